@@ -1,0 +1,17 @@
+package io.github.kisconnect.gap;
+
+/** Why records of a ticker are missing from the topic. */
+public enum GapReason {
+  /** There was no session, from the last sign of life to the next acknowledgement. */
+  DISCONNECT,
+  /** The task did not run, from the last record delivered to the first acknowledgement. */
+  RESTART,
+  /** The hand-over queue was full. */
+  OVERFLOW,
+  /** KIS refused the ticker; nothing comes until the task is restarted. */
+  REJECTED,
+  /** The session was full before this ticker's turn; nothing comes until the task is restarted. */
+  SESSION_FULL,
+  /** What came could not be decoded. */
+  MALFORMED
+}

@@ -1,0 +1,13 @@
+package io.github.kisconnect.queue;
+
+/** What happens to an item when the queue is full. */
+public enum OverflowPolicy {
+  /** The oldest item makes room. */
+  DROP_OLDEST,
+  /** The new item is lost. */
+  DROP_NEWEST,
+  /** The producer waits, up to a timeout; then the new item is lost. */
+  BLOCK,
+  /** The new item is lost and the consumer fails. */
+  FAIL
+}

@@ -1,0 +1,45 @@
+package io.github.kisconnect.session;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Gives approval keys for the WebSocket. A new key of an app key invalidates the older one at once,
+ * so keys are cached and shared by everything in this JVM.
+ */
+public interface ApprovalSource {
+
+  /** Calls back once, on a thread of its own, with a cached or fresh key or the reason why not. */
+  void approve(Credentials credentials, Consumer<Result> callback);
+
+  /** The server refused this key: forget it unless a newer one is already cached. */
+  void invalidate(Credentials credentials, ApprovalKey key);
+
+  /** An approval key. Never printed. */
+  record ApprovalKey(String value) {
+    @Override
+    public String toString() {
+      return "ApprovalKey[***]";
+    }
+  }
+
+  /** Outcome of a request; no text holds a secret. */
+  sealed interface Result {
+    /** A key. */
+    record Approved(ApprovalKey key) implements Result {}
+
+    /** App key or secret are wrong; retrying cannot help. */
+    record Rejected(String code, String sentence) implements Result {}
+
+    /** Asked too often: not before {@code retryAfter}. */
+    record Throttled(Duration retryAfter, String sentence) implements Result {}
+
+    /**
+     * Refused for another reason by the client's fault; a few tries, a minute apart, then fatal.
+     */
+    record Refused(String sentence) implements Result {}
+
+    /** Server or network at fault; retry with backoff. */
+    record Unavailable(String sentence) implements Result {}
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.kisconnect.session;
+
+import io.github.kisconnect.gap.Gap;
+
+/** Hears of the life of a session, on the session thread. Must not block. */
+public interface SessionListener {
+
+  /** The session went to another state; the sentence says why. */
+  void stateChanged(SessionState from, SessionState to, String sentence);
+
+  /** A hole of a ticker is over, or will not end (a refused ticker). */
+  void gap(Gap gap);
+
+  /** The session gave up; nothing more will come. The sentence names the key to correct. */
+  void failed(String sentence);
+}

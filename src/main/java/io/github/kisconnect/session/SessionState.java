@@ -1,0 +1,21 @@
+package io.github.kisconnect.session;
+
+/** Where a session stands. */
+public enum SessionState {
+  IDLE,
+  APPROVING,
+  CONNECTING,
+  SUBSCRIBING,
+  /** Every ticker is settled and data came lately. */
+  LIVE,
+  /** Every ticker is settled; no data. Healthy for hours outside auctions. */
+  QUIET,
+  /** Nothing at all comes in; a probe is out. */
+  STALE,
+  CLOSING,
+  BACKING_OFF,
+  /** Another session holds the app key; waiting for it to go. */
+  OCCUPIED,
+  FAILED,
+  CLOSED
+}
