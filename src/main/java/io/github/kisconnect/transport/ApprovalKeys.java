@@ -85,15 +85,17 @@ final class ApprovalKeys implements ApprovalSource {
     long start = nextStart - now > 0 ? nextStart : now;
     nextStart = start + spacing.toNanos();
     Credentials credentials = state.first().credentials();
-    delays.after(Duration.ofNanos(start - now), () -> ask(state, credentials));
+    var unused = delays.after(Duration.ofNanos(start - now), () -> ask(state, credentials));
   }
 
   private void ask(AppKeyState state, Credentials credentials) {
-    requests
-        .request(credentials)
-        .exceptionally(
-            failure -> new Result.Unavailable("The approval request failed: " + failure.getClass()))
-        .thenAccept(result -> settle(state, result));
+    var unused =
+        requests
+            .request(credentials)
+            .exceptionally(
+                failure ->
+                    new Result.Unavailable("The approval request failed: " + failure.getClass()))
+            .thenAccept(result -> settle(state, result));
   }
 
   private void settle(AppKeyState state, Result result) {
