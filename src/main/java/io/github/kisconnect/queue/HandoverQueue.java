@@ -1,21 +1,75 @@
 package io.github.kisconnect.queue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
-/** Bounded hand-over from I/O threads to one polling thread. */
+/**
+ * Bounded hand-over from I/O threads to one polling thread, by count and by weight.
+ *
+ * <p><b>Fate of an item.</b> Whatever is put is either taken, lost or discarded, and exactly one of
+ * them. It is <i>lost</i> where the overflow policy says so, or where the queue was closed or had
+ * failed before: then it is counted at that moment, and the listener hears of it before {@link
+ * #put} of the losing thread returns. It is <i>discarded</i> where it was still held at {@link
+ * #close}: those are the number that close returns; the listener does not hear of them and they do
+ * not count as lost.
+ *
+ * <p><b>Producers.</b> Any number, of which each sees its own items taken in the order of its puts.
+ * Only {@link OverflowPolicy#BLOCK} ever waits, for its timeout at most; an interrupt, a failure or
+ * the close of the queue ends the wait early, and without room the item is lost. {@code put} never
+ * throws on overflow and keeps the interrupt flag of its thread.
+ *
+ * <p><b>Taker.</b> One thread. It sleeps only while the queue is empty, so the producer that ends
+ * the emptiness signals, and no other does: the taker wakes at the first item, and a burst costs
+ * one signal. It removes a whole batch under one lock, so that fast producers cannot hold it up,
+ * and wakes blocked producers once for all the room that it made.
+ *
+ * <p><b>Failure.</b> A producer's failure comes out on the taker's side, behind the items that were
+ * put before it: from {@link #fail} on nothing more is accepted, {@link #take} gives what is left
+ * and then throws, at every further call. Close ends that too: a closed queue gives nothing.
+ *
+ * <p>Every field is guarded by the lock, so that what a producer did before its put is visible to
+ * the taker; the accessors take the lock for the moment of reading and may be called from any
+ * thread.
+ */
 public final class HandoverQueue<T> {
+
+  private final int capacity;
+  private final long capacityBytes;
+  private final OverflowPolicy policy;
+  private final Duration blockTimeout;
+  private final ToIntFunction<? super T> weigher;
+  private final Consumer<? super T> lostListener;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition filled = lock.newCondition();
+  private final Condition drained = lock.newCondition();
+  private final ArrayDeque<Weighed<T>> items = new ArrayDeque<>();
+  private long bytes;
+  private int highWaterMark;
+  private long lost;
+  private RuntimeException failure;
+  private boolean closed;
 
   /**
    * Creates an empty queue.
    *
-   * @param capacity most items held
-   * @param capacityBytes most weight held; one item always fits
-   * @param weigher approximate bytes of an item
+   * @param capacity most items held, at least 1
+   * @param capacityBytes most weight held, at least 1; an item of any weight fits an empty queue
+   * @param blockTimeout longest wait of a producer with {@link OverflowPolicy#BLOCK}
+   * @param weigher approximate bytes of an item, not negative; called once for each, outside the
+   *     lock
    * @param lost hears every lost item at the moment of loss, on the thread that lost it, outside
-   *     the lock
+   *     the lock; must neither block nor throw
+   * @throws IllegalArgumentException if a capacity is less than 1
    */
   public HandoverQueue(
       int capacity,
@@ -24,30 +78,202 @@ public final class HandoverQueue<T> {
       Duration blockTimeout,
       ToIntFunction<? super T> weigher,
       Consumer<? super T> lost) {
-    throw new UnsupportedOperationException();
+    if (capacity < 1 || capacityBytes < 1) {
+      throw new IllegalArgumentException(
+          "A queue needs room for at least one item and one byte, not capacity=%d bytes=%d."
+              .formatted(capacity, capacityBytes));
+    }
+    this.capacity = capacity;
+    this.capacityBytes = capacityBytes;
+    this.policy = Objects.requireNonNull(policy);
+    this.blockTimeout = Objects.requireNonNull(blockTimeout);
+    this.weigher = Objects.requireNonNull(weigher);
+    this.lostListener = Objects.requireNonNull(lost);
   }
 
-  /** Hands an item over, by the policy where the queue is full; after close it is lost. */
+  /**
+   * Hands an item over, by the policy where the queue is full; after failure or close it is lost.
+   */
   public void put(T item) {
-    throw new UnsupportedOperationException();
+    Weighed<T> weighed = new Weighed<>(item, weigher.applyAsInt(item));
+    List<T> losses;
+    lock.lock();
+    try {
+      losses = admit(weighed);
+      lost += losses.size();
+    } finally {
+      lock.unlock();
+    }
+    losses.forEach(lostListener);
   }
 
   /**
    * Waits for the first item, {@code timeout} at most, and takes up to {@code max} without waiting
-   * for more; empty at timeout. Throws what {@link #fail} stored once the items before it are
-   * taken.
+   * for more; empty at timeout, and at once when closed. Throws what {@link #fail} stored once the
+   * items before it are taken. No item goes missing by an interrupt, which ends the wait only.
+   *
+   * @param max most items to take, at least 1
+   * @throws QueueOverflowException if the queue was full under {@link OverflowPolicy#FAIL}
    */
   public List<T> take(int max, Duration timeout) throws InterruptedException {
-    throw new UnsupportedOperationException();
+    lock.lock();
+    try {
+      long left = TimeUnit.NANOSECONDS.convert(timeout);
+      while (items.isEmpty() && accepting() && left > 0) {
+        left = filled.awaitNanos(left);
+      }
+      if (items.isEmpty() && failure != null && !closed) {
+        throw failure;
+      }
+      return remove(Math.min(max, items.size()));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The next {@link #take} on an empty queue throws this. First failure wins. */
   public void fail(RuntimeException failure) {
-    throw new UnsupportedOperationException();
+    lock.lock();
+    try {
+      failWith(Objects.requireNonNull(failure));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /** Refuses further items, releases a blocked producer and says how many items it discarded. */
+  /**
+   * Refuses further items, releases blocked producers and a waiting taker, and says how many items
+   * it discarded; 0 where it was closed before.
+   */
   public int close() {
-    throw new UnsupportedOperationException();
+    lock.lock();
+    try {
+      int discarded = items.size();
+      items.clear();
+      bytes = 0;
+      closed = true;
+      filled.signalAll();
+      drained.signalAll();
+      return discarded;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Items held now. */
+  public int size() {
+    return locked(items::size);
+  }
+
+  /** Most items held at a time. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Weight held now, in the bytes of the weigher. */
+  public long bytes() {
+    return locked(() -> bytes);
+  }
+
+  /** Most items ever held. */
+  public int highWaterMark() {
+    return locked(() -> highWaterMark);
+  }
+
+  /** Items lost so far. */
+  public long lost() {
+    return locked(() -> lost);
+  }
+
+  /** Takes the item in if it may; returns what is lost by that, oldest first. */
+  private List<T> admit(Weighed<T> weighed) {
+    List<T> evicted = List.of();
+    if (accepting() && !fits(weighed)) {
+      switch (policy) {
+        case DROP_OLDEST -> evicted = evictFor(weighed);
+        case DROP_NEWEST -> {}
+        case BLOCK -> awaitRoomFor(weighed);
+        case FAIL -> failWith(new QueueOverflowException(items.size(), bytes));
+      }
+    }
+    if (!accepting() || !fits(weighed)) {
+      return List.of(weighed.item());
+    }
+    items.add(weighed);
+    bytes += weighed.weight();
+    highWaterMark = Math.max(highWaterMark, items.size());
+    if (items.size() == 1) {
+      filled.signal();
+    }
+    return evicted;
+  }
+
+  private boolean accepting() {
+    return !closed && failure == null;
+  }
+
+  private boolean fits(Weighed<T> weighed) {
+    return items.isEmpty()
+        || (items.size() < capacity && bytes + weighed.weight() <= capacityBytes);
+  }
+
+  private List<T> evictFor(Weighed<T> weighed) {
+    List<T> evicted = new ArrayList<>(1);
+    while (!fits(weighed)) {
+      evicted.add(removeOldest());
+    }
+    return evicted;
+  }
+
+  private void awaitRoomFor(Weighed<T> weighed) {
+    try {
+      long left = TimeUnit.NANOSECONDS.convert(blockTimeout);
+      while (accepting() && !fits(weighed) && left > 0) {
+        left = drained.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<T> remove(int count) {
+    List<T> batch = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      batch.add(removeOldest());
+    }
+    if (count > 0) {
+      drained.signalAll();
+    }
+    return batch;
+  }
+
+  private T removeOldest() {
+    Weighed<T> oldest = items.remove();
+    bytes -= oldest.weight();
+    return oldest.item();
+  }
+
+  private void failWith(RuntimeException reason) {
+    if (failure == null) {
+      failure = reason;
+      filled.signalAll();
+      drained.signalAll();
+    }
+  }
+
+  private <V> V locked(Supplier<V> reading) {
+    lock.lock();
+    try {
+      return reading.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An item with its weight as measured when it came, so that the sum stays right. */
+  private record Weighed<T>(T item, int weight) {
+    Weighed {
+      Objects.requireNonNull(item);
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** Renders the parts of the documentation that follow from the code. */
+package io.github.kisconnect.docs;

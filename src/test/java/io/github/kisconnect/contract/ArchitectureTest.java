@@ -1,0 +1,137 @@
+package io.github.kisconnect.contract;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms and the direction of the arrows between them. */
+@AnalyzeClasses(
+    packages = "io.github.kisconnect",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String BASE = "io.github.kisconnect";
+  private static final String JDK = "java..";
+  private static final String LOGGING = "org.slf4j..";
+
+  @ArchTest
+  static final ArchRule noCycles = slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule protocolIsPure =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".protocol..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".protocol..", JDK, "javax.crypto..", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule protocolHasNoThreadAndNoClock =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + ".protocol..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.concurrent..", "java.net..", "java.nio.channels..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.Clock.class);
+
+  @ArchTest
+  static final ArchRule queueKnowsNothingOfTheRest =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".queue..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(BASE + ".queue..", JDK);
+
+  @ArchTest
+  static final ArchRule gapKnowsNothingOfTheRest =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".gap..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(BASE + ".gap..", JDK);
+
+  @ArchTest
+  static final ArchRule sessionKnowsProtocolAndGapOnly =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".session..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".session..", BASE + ".protocol..", BASE + ".gap..", JDK, LOGGING);
+
+  @ArchTest
+  static final ArchRule transportKnowsTheSessionsPorts =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".transport..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".transport..",
+              BASE + ".session..",
+              JDK,
+              LOGGING,
+              "jakarta.websocket..",
+              "org.glassfish.tyrus..",
+              "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule recordTurnsValuesIntoConnectData =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".record..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".record..",
+              BASE + ".protocol..",
+              BASE + ".gap..",
+              JDK,
+              "org.apache.kafka.connect..");
+
+  @ArchTest
+  static final ArchRule configKnowsConfigDefAndTheChoicesItOffers =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".config..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".config..",
+              BASE + ".protocol..",
+              BASE + ".queue..",
+              BASE + ".record..",
+              JDK,
+              LOGGING,
+              "org.apache.kafka.common..");
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheWorkersInternals =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.kafka.connect.runtime..",
+              "org.apache.kafka.common.utils..",
+              "org.apache.kafka.clients..");
+
+  @ArchTest
+  static final ArchRule noMutableStaticState = noFields().that().areStatic().should().notBeFinal();
+}
