@@ -18,8 +18,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a topic from its beginning: text keys, Avro structs as values. The topic may not exist yet.
- * One thread, as any Kafka consumer.
+ * Reads a topic from its beginning: text keys, Avro structs as values, whose decimals, dates and
+ * times are {@code BigDecimal}, {@code LocalDate} and {@code LocalTime}. The topic may not exist
+ * yet. One thread, as any Kafka consumer.
  */
 public final class AvroTopicReader implements AutoCloseable {
 
@@ -50,7 +51,9 @@ public final class AvroTopicReader implements AutoCloseable {
             ConsumerConfig.METADATA_MAX_AGE_CONFIG,
             500);
     KafkaAvroDeserializer values = new KafkaAvroDeserializer();
-    values.configure(Map.of("schema.registry.url", registryUrl), false);
+    values.configure(
+        Map.of("schema.registry.url", registryUrl, "avro.use.logical.type.converters", true),
+        false);
     this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values);
     consumer.subscribe(List.of(topic));
   }

@@ -2,15 +2,22 @@ package io.github.kisconnect.quickstart.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Where the build has put what the stack runs: the class path of broker and worker, the registry,
- * the Avro converter and the connector's own plugin directory.
+ * the Avro converter and the connector's own plugin directory; and where the worker's properties
+ * are.
  *
- * @param directory Maven's {@code target}
+ * @param directory Maven's {@code target}, absolute
  * @param componentName name of the plugin directory, {@code owner-artifact-version}
  * @param kafkaVersion version of broker and worker
  */
@@ -19,7 +26,7 @@ public record BuildOutput(Path directory, String componentName, String kafkaVers
   /** From the system properties that the build passes to the quickstart and integration tests. */
   public static BuildOutput fromSystemProperties() {
     return new BuildOutput(
-        Path.of(property("kis.build.directory")),
+        Path.of(property("kis.build.directory")).toAbsolutePath(),
         property("kis.component.name"),
         property("kis.worker.kafka.version"));
   }
@@ -34,12 +41,45 @@ public record BuildOutput(Path directory, String componentName, String kafkaVers
     return existing(runtime().resolve("plugins"));
   }
 
-  /** The Java class path of broker, worker and Kafka's command line tools. */
-  String kafkaClassPath() {
-    return existing(runtime().resolve("kafka-" + kafkaVersion)) + File.separator + "*";
+  /** Where broker, registry and workers run; the files in {@code config/} are relative to it. */
+  public Path projectDirectory() {
+    return directory.getParent();
   }
 
-  Path registryJar() {
+  /** The properties of {@code config/quickstart/connect-distributed.properties}. */
+  Map<String, String> workerDefaults() {
+    Path file =
+        existing(
+            projectDirectory()
+                .resolve(Path.of("config", "quickstart", "connect-distributed.properties")));
+    try {
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      }
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toMap(name -> name, properties::getProperty));
+    } catch (IOException e) {
+      throw new LocalStackException("The file " + file + " cannot be read.", e);
+    }
+  }
+
+  /** A main class of Kafka's, on a class path of Kafka alone. */
+  JavaCommand kafka(List<String> jvmOptions, String... mainAndArguments) {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("-cp");
+    options.add(existing(runtime().resolve("kafka-" + kafkaVersion)) + File.separator + "*");
+    return new JavaCommand(projectDirectory(), options, List.of(mainAndArguments));
+  }
+
+  JavaCommand registry(List<String> jvmOptions) {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("-jar");
+    options.add(registryJar().toString());
+    return new JavaCommand(projectDirectory(), options, List.of());
+  }
+
+  private Path registryJar() {
     Path home = existing(runtime().resolve("registry"));
     try (Stream<Path> files = Files.list(home)) {
       return files

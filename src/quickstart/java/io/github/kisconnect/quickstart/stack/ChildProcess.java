@@ -33,7 +33,7 @@ final class ChildProcess {
   /**
    * Starts the process and returns at once.
    *
-   * @param name what it is, for sentences: {@code "the Kafka broker"}
+   * @param name what it is, to begin a sentence: {@code "The Kafka broker"}
    * @param log file to append its output to
    */
   static ChildProcess start(String name, JavaCommand command, Path log) {
@@ -41,12 +41,13 @@ final class ChildProcess {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process =
           new ProcessBuilder(command.words())
+              .directory(command.directory().toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       return new ChildProcess(name, log, process);
     } catch (IOException e) {
-      throw new LocalStackException("A JVM for " + name + " cannot be started.", e);
+      throw new LocalStackException(name + " cannot be started.", e);
     }
   }
 
@@ -70,11 +71,11 @@ final class ChildProcess {
     } catch (ConditionTimeoutException e) {
       kill();
       throw new LocalStackException(
-          "%s did not answer within %d s.%s".formatted(name, deadline.toSeconds(), logTail()), e);
+          "%s did not answer within %d s%s".formatted(name, deadline.toSeconds(), logTail()), e);
     }
     if (!process.isAlive()) {
       throw new LocalStackException(
-          "%s ended with exit code %d.%s".formatted(name, process.exitValue(), logTail()));
+          "%s ended with exit code %d%s".formatted(name, process.exitValue(), logTail()));
     }
   }
 
@@ -83,11 +84,11 @@ final class ChildProcess {
     if (!awaitEnd(deadline)) {
       kill();
       throw new LocalStackException(
-          "%s did not end within %d s.%s".formatted(name, deadline.toSeconds(), logTail()));
+          "%s did not end within %d s%s".formatted(name, deadline.toSeconds(), logTail()));
     }
     if (process.exitValue() != 0) {
       throw new LocalStackException(
-          "%s ended with exit code %d.%s".formatted(name, process.exitValue(), logTail()));
+          "%s ended with exit code %d%s".formatted(name, process.exitValue(), logTail()));
     }
   }
 
@@ -119,9 +120,9 @@ final class ChildProcess {
       List<String> lines =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
       List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-      return " The end of %s:%n%s".formatted(log, String.join(System.lineSeparator(), tail));
+      return "; the end of %s:%n%s".formatted(log, String.join(System.lineSeparator(), tail));
     } catch (IOException e) {
-      return " Its log " + log + " cannot be read.";
+      return "; its log " + log + " cannot be read.";
     }
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * The command line of a child JVM.
  *
+ * @param directory its working directory
  * @param options JVM options, with class path or {@code -jar}
  * @param program main class, if any, and arguments
  */
-record JavaCommand(List<String> options, List<String> program) {
+record JavaCommand(Path directory, List<String> options, List<String> program) {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -31,12 +32,6 @@ record JavaCommand(List<String> options, List<String> program) {
   JavaCommand {
     options = List.copyOf(options);
     program = List.copyOf(program);
-  }
-
-  static JavaCommand ofClass(String classPath, List<String> options, String... mainAndArguments) {
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-cp", classPath));
-    return new JavaCommand(all, List.of(mainAndArguments));
   }
 
   List<String> words() {

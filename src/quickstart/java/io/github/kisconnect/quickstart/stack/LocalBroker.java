@@ -42,7 +42,7 @@ public final class LocalBroker extends LocalServer {
 
   @Override
   JavaCommand command() {
-    return JavaCommand.ofClass(build.kafkaClassPath(), jvm, "kafka.Kafka", properties.toString());
+    return build.kafka(jvm, "kafka.Kafka", properties.toString());
   }
 
   @Override
@@ -64,8 +64,7 @@ public final class LocalBroker extends LocalServer {
 
   private void format() {
     JavaCommand command =
-        JavaCommand.ofClass(
-            build.kafkaClassPath(),
+        build.kafka(
             jvm,
             "kafka.tools.StorageTool",
             "format",

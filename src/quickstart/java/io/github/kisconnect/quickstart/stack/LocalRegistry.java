@@ -35,10 +35,8 @@ public final class LocalRegistry extends LocalServer {
             "-XX:TieredStopAtLevel=1",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
-            "-Dquarkus.banner.enabled=false",
-            "-jar",
-            build.registryJar().toString()));
-    return new JavaCommand(options, List.of());
+            "-Dquarkus.banner.enabled=false"));
+    return build.registry(options);
   }
 
   @Override

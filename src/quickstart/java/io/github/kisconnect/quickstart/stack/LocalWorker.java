@@ -36,11 +36,8 @@ public final class LocalWorker extends LocalServer {
 
   @Override
   JavaCommand command() {
-    return JavaCommand.ofClass(
-        build.kafkaClassPath(),
-        jvm,
-        "org.apache.kafka.connect.cli.ConnectDistributed",
-        properties.toString());
+    return build.kafka(
+        jvm, "org.apache.kafka.connect.cli.ConnectDistributed", properties.toString());
   }
 
   @Override

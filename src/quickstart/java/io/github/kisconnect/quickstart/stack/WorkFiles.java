@@ -6,11 +6,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The files of one stack: generated properties, logs and broker data, all in one directory.
@@ -29,10 +29,20 @@ record WorkFiles(Path directory) {
   Path emptyDirectory(String name) {
     Path path = directory.resolve(name);
     try {
-      Utils.delete(path.toFile());
+      delete(path);
       return Files.createDirectories(path);
     } catch (IOException e) {
       throw new LocalStackException("The directory " + path + " cannot be emptied.", e);
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.exists(path)) {
+      try (Stream<Path> files = Files.walk(path)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
