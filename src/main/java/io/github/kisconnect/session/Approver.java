@@ -2,7 +2,6 @@ package io.github.kisconnect.session;
 
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.ApprovalSource.Result;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,29 +18,39 @@ final class Approver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Approver.class);
   private static final int REFUSALS_BEFORE_FATAL = 3;
+  private static final String CHECK_CONFIGURATION =
+      " It stayed so over several tries. Check kis.rest.url, kis.app.keys and kis.app.secrets.";
 
   private final ApprovalSource approvals;
   private final Supplier<Credentials> source;
   private final Executor sessionThread;
+  private final Consumer<ApprovalKey> granted;
+  private final Consumer<Failure> denied;
   private Credentials credentials;
   private ApprovalKey key;
   private long request;
   private int refusals;
 
-  Approver(ApprovalSource approvals, Supplier<Credentials> source, Executor sessionThread) {
-    this.approvals = approvals;
-    this.source = source;
+  Approver(
+      SessionPorts ports,
+      Executor sessionThread,
+      Consumer<ApprovalKey> granted,
+      Consumer<Failure> denied) {
+    this.approvals = ports.approvals();
+    this.source = ports.credentials();
     this.sessionThread = sessionThread;
+    this.granted = granted;
+    this.denied = denied;
   }
 
   /** Answers once, on the session thread and never before this call is over, unless cancelled. */
-  void request(Consumer<Outcome> answer) {
+  void request() {
     long number = ++request;
-    Optional<Failed> unreadable = readCredentials();
+    Optional<Failure> unreadable = readCredentials();
     if (unreadable.isPresent()) {
-      onSessionThread(number, () -> answer.accept(unreadable.get()));
+      answer(number, () -> denied.accept(unreadable.get()));
     } else {
-      approve(true, answer);
+      approve(true);
     }
   }
 
@@ -55,66 +64,64 @@ final class Approver {
     approvals.invalidate(credentials, key);
   }
 
-  private void approve(boolean mayRotate, Consumer<Outcome> answer) {
+  private void approve(boolean mayRotate) {
     long number = request;
-    approvals.approve(
-        credentials, result -> onSessionThread(number, () -> handle(result, mayRotate, answer)));
+    approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
   }
 
-  /** Runs the step there, unless its request was cancelled meanwhile. */
-  private void onSessionThread(long number, Runnable step) {
+  /** Uses an answer on the session thread, the first one only and not after a cancel. */
+  private void answer(long number, Runnable use) {
     sessionThread.execute(
         () -> {
           if (number == request) {
-            step.run();
+            request++;
+            use.run();
           }
         });
   }
 
-  private void handle(Result result, boolean mayRotate, Consumer<Outcome> answer) {
+  private void handle(Result result, boolean mayRotate) {
     if (result instanceof Result.Approved approved) {
       refusals = 0;
       key = approved.key();
-      answer.accept(new Granted(key));
+      granted.accept(key);
     } else if (result instanceof Result.Rejected rejected) {
-      handleRejected(rejected, mayRotate, answer);
+      handleRejected(rejected, mayRotate);
     } else if (result instanceof Result.Throttled throttled) {
-      Failure failure = new Failure(Failure.Kind.APPROVAL_REFUSED, throttled.sentence());
-      answer.accept(new Failed(failure, throttled.retryAfter()));
+      denied.accept(
+          new Failure(Failure.Kind.APPROVAL_REFUSED, throttled.sentence(), throttled.retryAfter()));
     } else if (result instanceof Result.Refused refused) {
       refusals++;
-      boolean fatal = refusals >= REFUSALS_BEFORE_FATAL;
-      answer.accept(
-          failed(
-              fatal ? Failure.Kind.FATAL : Failure.Kind.APPROVAL_REFUSED,
-              refused.sentence() + (fatal ? " Check kis.rest.url and kis.app.keys." : "")));
+      denied.accept(
+          refusals < REFUSALS_BEFORE_FATAL
+              ? new Failure(Failure.Kind.APPROVAL_REFUSED, refused.sentence())
+              : new Failure(Failure.Kind.FATAL, refused.sentence() + CHECK_CONFIGURATION));
     } else if (result instanceof Result.Unavailable unavailable) {
-      answer.accept(failed(Failure.Kind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
+      denied.accept(new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
     }
   }
 
-  private void handleRejected(
-      Result.Rejected rejected, boolean mayRotate, Consumer<Outcome> answer) {
+  private void handleRejected(Result.Rejected rejected, boolean mayRotate) {
     Credentials refused = credentials;
-    Optional<Failed> unreadable = mayRotate ? readCredentials() : Optional.empty();
+    Optional<Failure> unreadable = mayRotate ? readCredentials() : Optional.empty();
     if (unreadable.isPresent()) {
-      answer.accept(unreadable.get());
+      denied.accept(unreadable.get());
     } else if (credentials.equals(refused)) {
-      answer.accept(failed(Failure.Kind.FATAL, rejection(rejected)));
+      denied.accept(new Failure(Failure.Kind.FATAL, rejection(rejected)));
     } else {
       LOG.info("KIS refused the app key or its secret, and they changed: we try the new ones.");
-      approve(false, answer);
+      approve(false);
     }
   }
 
   /** The provider's own text may quote what it read, so that only the kind of its fault is told. */
-  private Optional<Failed> readCredentials() {
+  private Optional<Failure> readCredentials() {
     try {
       credentials = source.get();
       return Optional.empty();
     } catch (RuntimeException unreadable) {
       return Optional.of(
-          failed(
+          new Failure(
               Failure.Kind.APPROVAL_UNAVAILABLE,
               "kis.app.keys and kis.app.secrets could not be read (%s)."
                   .formatted(unreadable.getClass().getSimpleName())));
@@ -125,21 +132,4 @@ final class Approver {
     return "KIS refused the app key or its secret (%s): %s Correct kis.app.keys and kis.app.secrets."
         .formatted(rejected.code(), rejected.sentence());
   }
-
-  private static Failed failed(Failure.Kind kind, String sentence) {
-    return new Failed(new Failure(kind, sentence), Duration.ZERO);
-  }
-
-  /** What came of a request. */
-  sealed interface Outcome {}
-
-  /** A key, cached or new. */
-  record Granted(ApprovalKey key) implements Outcome {}
-
-  /**
-   * No key.
-   *
-   * @param atLeast least wait before the next request
-   */
-  record Failed(Failure failure, Duration atLeast) implements Outcome {}
 }

@@ -13,7 +13,7 @@ interface ConnectionEvents {
 
   void replied(FeedReader reader, ControlMessage.Reply reply, long receivedAtMicros);
 
-  /** A control message could not be read. */
+  /** The first control message that could not be read. */
   void unreadable(FeedReader reader, String reason);
 
   /** The first record of a ticker that was not acknowledged yet. */

@@ -38,6 +38,7 @@ final class FeedReader implements Transport.Listener {
   private volatile Transport.Connection connection;
   private volatile CipherKey cipherKey;
   private long frames;
+  private boolean unreadableTold;
 
   FeedReader(
       String session,
@@ -150,7 +151,8 @@ final class FeedReader implements Transport.Listener {
         cipherKey = reply.cipherKey();
       }
       sessionThread.execute(() -> events.replied(this, reply, receivedAt));
-    } else if (message instanceof ControlMessage.Unreadable unreadable) {
+    } else if (message instanceof ControlMessage.Unreadable unreadable && !unreadableTold) {
+      unreadableTold = true;
       sessionThread.execute(() -> events.unreadable(this, unreadable.reason()));
     }
   }

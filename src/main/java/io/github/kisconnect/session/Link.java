@@ -23,6 +23,7 @@ final class Link {
   private final Registrar registrar;
   private final LivenessMonitor liveness;
   private final TimeSource time;
+  private boolean open;
   private long openedAtNanos;
   private boolean probing;
   private boolean settledOnce;
@@ -54,6 +55,7 @@ final class Link {
   }
 
   void opened(ApprovalKey key, long now) {
+    open = true;
     openedAtNanos = time.nanoTime();
     registrar.connected(reader, connection, key, now);
   }
@@ -96,7 +98,7 @@ final class Link {
   /** Data came, or an acknowledgement and some lifetime. */
   boolean isProvenAlive() {
     boolean lasting = time.nanoTime() - openedAtNanos >= PROOF_LIFETIME_NANOS;
-    return marks().hasData() || (registrar.acknowledged() && lasting);
+    return marks().hasData() || (open && lasting && registrar.acknowledged());
   }
 
   void close(Duration budget) {

@@ -1,6 +1,8 @@
 package io.github.kisconnect.session;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,8 +35,7 @@ final class ReconnectPolicy {
   ReconnectPolicy(Duration backoff, Duration backoffMax, RandomGenerator random) {
     this.random = random;
     this.ordinary = new Backoff(backoff, backoffMax);
-    Duration longest = backoffMax.compareTo(FIVE_MINUTES) > 0 ? backoffMax : FIVE_MINUTES;
-    this.upgradeRefused = new Backoff(UPGRADE_REFUSED_FIRST, longest);
+    this.upgradeRefused = new Backoff(UPGRADE_REFUSED_FIRST, longest(backoffMax, FIVE_MINUTES));
   }
 
   /** A connection is about to be opened. */
@@ -55,7 +56,8 @@ final class ReconnectPolicy {
   }
 
   /** Counts the failure and gives the wait before the next attempt. */
-  Duration waitAfter(Failure.Kind kind, long nowNanos) {
+  Duration waitAfter(Failure failure, long nowNanos) {
+    Failure.Kind kind = failure.kind();
     failures++;
     Duration wait =
         switch (kind) {
@@ -71,13 +73,15 @@ final class ReconnectPolicy {
         };
     reissued |= kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN;
     provenAlive = false;
-    Duration quotaWait = Backoff.jittered(quota.untilAllowed(nowNanos), random);
-    return wait.compareTo(quotaWait) > 0 ? wait : quotaWait;
+    return longest(
+        wait,
+        Backoff.jittered(failure.atLeast(), random),
+        Backoff.jittered(quota.untilAllowed(nowNanos), random));
   }
 
-  /** Whether the approval key was already issued anew since the last proof of life. */
-  boolean reissued() {
-    return reissued;
+  /** Whether waiting cannot help. */
+  boolean isFatal(Failure.Kind kind) {
+    return kind == Failure.Kind.FATAL || (kind == Failure.Kind.APP_KEY_UNKNOWN && reissued);
   }
 
   /** Failures since the last proof of life. */
@@ -88,5 +92,9 @@ final class ReconnectPolicy {
   private Duration shortWait() {
     long spread = DROP_MOST.minus(DROP_LEAST).toNanos();
     return DROP_LEAST.plusNanos((long) (spread * random.nextDouble()));
+  }
+
+  private static Duration longest(Duration... waits) {
+    return Collections.max(Arrays.asList(waits));
   }
 }

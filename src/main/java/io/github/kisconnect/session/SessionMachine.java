@@ -3,11 +3,10 @@ package io.github.kisconnect.session;
 import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
+import io.github.kisconnect.session.SubscriptionBook.Registration;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +20,6 @@ final class SessionMachine implements ConnectionEvents {
   static final Duration CLOSE_BUDGET = Duration.ofMillis(2500);
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionMachine.class);
-
-  private static final String OCCUPIED_ADVICE =
-      "Another process probably uses the same app key, or an earlier session of it was not closed"
-          + " cleanly. We wait and keep the approval key; if this goes on, stop the other process or"
-          + " give this connector an app key of its own in kis.app.keys. ";
 
   /** Beyond what transport and approval source promise; then we go on without their word. */
   private static final Duration CLOSE_GRACE = Duration.ofMillis(300);
@@ -49,9 +43,7 @@ final class SessionMachine implements ConnectionEvents {
   private ApprovalKey key;
   private Link link;
   private Failure leavingFor;
-  private boolean unreadableTold;
-  private OptionalLong lastInboundMicros = OptionalLong.empty();
-  private OptionalLong lastDataMicros = OptionalLong.empty();
+  private InboundMarks marks;
   private long connections;
 
   SessionMachine(
@@ -60,9 +52,10 @@ final class SessionMachine implements ConnectionEvents {
     this.ports = ports;
     this.gaps = gaps;
     this.sessionThread = sessionThread;
-    this.approver = new Approver(ports.approvals(), ports.credentials(), sessionThread);
+    this.approver = new Approver(ports, sessionThread, this::connect, this::retryAfter);
     this.policy = new ReconnectPolicy(settings.backoff(), settings.backoffMax(), ports.random());
     this.registrar = new Registrar(settings, gaps, ports.listener(), ports.time());
+    this.marks = new InboundMarks(ports.time());
     this.originNanos = ports.time().nanoTime();
     this.sinceMicros = ports.time().epochMicros();
   }
@@ -104,8 +97,7 @@ final class SessionMachine implements ConnectionEvents {
         approver.cancel();
         retryAfter(
             new Failure(
-                Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered."),
-            Duration.ZERO);
+                Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered."));
       }
       case CONNECTING ->
           leave(
@@ -122,6 +114,7 @@ final class SessionMachine implements ConnectionEvents {
   public void opened(FeedReader reader) {
     if (isCurrent(reader) && state == SessionState.CONNECTING) {
       LOG.info("Connected to KIS. uri={} session={}", settings.uri(), link.session());
+      marks = link.marks();
       link.opened(key, now());
       enter(SessionState.SUBSCRIBING, "The connection is open.", SubscriptionBook.NEVER);
       tick();
@@ -158,8 +151,7 @@ final class SessionMachine implements ConnectionEvents {
 
   @Override
   public void unreadable(FeedReader reader, String reason) {
-    if (isCurrent(reader) && !unreadableTold) {
-      unreadableTold = true;
+    if (isCurrent(reader)) {
       LOG.warn(
           "KIS sent a control message that we cannot read; we ignore it, and any more of the kind"
               + " on this connection. reason=\"{}\" session={}",
@@ -210,26 +202,18 @@ final class SessionMachine implements ConnectionEvents {
         book.refused(),
         connections,
         policy.failures(),
-        latest(InboundMarks::inboundMicros, lastInboundMicros),
-        latest(InboundMarks::dataMicros, lastDataMicros));
+        marks.inboundMicros(),
+        marks.dataMicros());
   }
 
   private void approve(String why) {
     enter(SessionState.APPROVING, why, now() + APPROVAL_PATIENCE.toNanos());
-    approver.request(
-        outcome -> {
-          if (outcome instanceof Approver.Granted granted) {
-            connect(granted.key());
-          } else if (outcome instanceof Approver.Failed failed) {
-            retryAfter(failed.failure(), failed.atLeast());
-          }
-        });
+    approver.request();
   }
 
   private void connect(ApprovalKey granted) {
     key = granted;
     leavingFor = null;
-    unreadableTold = false;
     connections++;
     policy.connecting(now());
     long patience = settings.connectTimeout().plus(CONNECT_GRACE).toNanos();
@@ -288,9 +272,7 @@ final class SessionMachine implements ConnectionEvents {
 
   private void lose(String cause) {
     if (link != null) {
-      lastInboundMicros = latest(InboundMarks::inboundMicros, lastInboundMicros);
-      lastDataMicros = latest(InboundMarks::dataMicros, lastDataMicros);
-      lastInboundMicros.ifPresent(last -> gaps.connectionLost(last, cause));
+      link.marks().inboundMicros().ifPresent(last -> gaps.connectionLost(last, cause));
       link = null;
     }
   }
@@ -299,26 +281,25 @@ final class SessionMachine implements ConnectionEvents {
     if (stopping) {
       end();
     } else {
-      retryAfter(failure, Duration.ZERO);
+      retryAfter(failure);
     }
   }
 
-  private void retryAfter(Failure failure, Duration atLeast) {
+  private void retryAfter(Failure failure) {
     Failure.Kind kind = failure.kind();
-    if (kind == Failure.Kind.FATAL || (kind == Failure.Kind.APP_KEY_UNKNOWN && policy.reissued())) {
+    if (policy.isFatal(kind)) {
       giveUp(failure.sentence());
       return;
     }
     if (kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN) {
       approver.invalidate();
     }
-    Duration wait = policy.waitAfter(kind, now());
-    wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
+    Duration wait = policy.waitAfter(failure, now());
     LOG.warn(
-        "{} {}wait={} failures={}",
+        "{} We try again in {} s. kind={} failures={}",
         failure.sentence(),
-        kind == Failure.Kind.OCCUPIED ? OCCUPIED_ADVICE : "",
-        wait,
+        wait.toSeconds(),
+        kind,
         policy.failures());
     if (wait.isZero()) {
       approve(failure.sentence());
@@ -354,11 +335,6 @@ final class SessionMachine implements ConnectionEvents {
     sinceMicros = ports.time().epochMicros();
     LOG.debug("{} from={} to={}", why, from, to);
     ports.listener().stateChanged(from, to, why);
-  }
-
-  private OptionalLong latest(Function<InboundMarks, OptionalLong> mark, OptionalLong before) {
-    OptionalLong current = link == null ? OptionalLong.empty() : mark.apply(link.marks());
-    return current.isPresent() ? current : before;
   }
 
   private boolean isCurrent(FeedReader reader) {
