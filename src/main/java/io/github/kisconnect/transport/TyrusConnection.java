@@ -146,6 +146,8 @@ final class TyrusConnection implements Transport.Connection {
       sending.on(open);
     } catch (IllegalStateException closing) {
       LOG.debug("Nothing is sent on a connection that is closing.");
+    } catch (IllegalArgumentException e) {
+      LOG.warn("A control frame cannot be sent: {}", e.getMessage());
     } catch (IOException e) {
       breakOff("A frame could not be sent: " + e.getMessage());
     }

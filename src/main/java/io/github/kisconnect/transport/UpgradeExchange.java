@@ -31,7 +31,10 @@ final class UpgradeExchange {
 
   private UpgradeExchange() {}
 
-  /** Sends the request, without extensions: what we install is between Tyrus and us. */
+  /**
+   * Sends the request without extensions, as what we install is between Tyrus and us, and without
+   * an origin, as this is no browser.
+   */
   static void send(UpgradeRequest request, OutputStream out) throws IOException {
     URI uri = request.getRequestURI();
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -41,7 +44,8 @@ final class UpgradeExchange {
         .getHeaders()
         .forEach(
             (name, values) -> {
-              if (!name.equalsIgnoreCase(HandshakeRequest.SEC_WEBSOCKET_EXTENSIONS)) {
+              if (!name.equalsIgnoreCase(HandshakeRequest.SEC_WEBSOCKET_EXTENSIONS)
+                  && !name.equalsIgnoreCase(UpgradeRequest.ORIGIN_HEADER)) {
                 head.append(name).append(": ").append(String.join(", ", values)).append(LINE_END);
               }
             });
