@@ -19,7 +19,7 @@ class TickerPartitionPropertyTest {
 
   @Provide
   Arbitrary<List<String>> tickers() {
-    return Arbitraries.strings().numeric().ofLength(6).list().uniqueElements().ofMaxSize(200);
+    return Arbitraries.strings().numeric().ofLength(6).list().uniqueElements().ofMaxSize(100);
   }
 
   private static List<List<String>> partition(List<String> tickers, int tasks) {
@@ -28,14 +28,14 @@ class TickerPartitionPropertyTest {
         .toList();
   }
 
-  @Property
+  @Property(tries = 200)
   void everyTickerGoesToExactlyOneTask(
       @ForAll("tickers") List<String> tickers, @ForAll @IntRange(min = 1, max = 50) int tasks) {
     assertThat(partition(tickers, tasks).stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(tickers);
   }
 
-  @Property
+  @Property(tries = 200)
   void theNumbersOfTwoTasksDifferByOneAtMost(
       @ForAll("tickers") List<String> tickers, @ForAll @IntRange(min = 1, max = 50) int tasks) {
     int least = tickers.size() / tasks;
@@ -46,7 +46,7 @@ class TickerPartitionPropertyTest {
         .allMatch(n -> n == least || n == most);
   }
 
-  @Property
+  @Property(tries = 200)
   void everyTaskKeepsTheOrderOfTheList(
       @ForAll("tickers") List<String> tickers, @ForAll @IntRange(min = 1, max = 50) int tasks) {
     assertThat(partition(tickers, tasks))
@@ -54,7 +54,7 @@ class TickerPartitionPropertyTest {
             part -> assertThat(part).isEqualTo(tickers.stream().filter(part::contains).toList()));
   }
 
-  @Property
+  @Property(tries = 200)
   void anAppendedTickerMovesNoOther(
       @ForAll("tickers") List<String> tickers, @ForAll @IntRange(min = 1, max = 50) int tasks) {
     List<String> longer = new ArrayList<>(tickers);
@@ -68,11 +68,11 @@ class TickerPartitionPropertyTest {
     assertThat(after).isEqualTo(partition(tickers, tasks));
   }
 
-  @Property
+  @Property(tries = 200)
   void anInsertedTickerMovesOnlyThoseAfterIt(
       @ForAll("tickers") List<String> tickers,
       @ForAll @IntRange(min = 1, max = 50) int tasks,
-      @ForAll @IntRange(max = 200) int position) {
+      @ForAll @IntRange(max = 100) int position) {
     int at = Math.min(position, tickers.size());
     List<String> longer = new ArrayList<>(tickers);
     longer.add(at, "INSERTED");
