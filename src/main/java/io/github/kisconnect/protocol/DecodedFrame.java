@@ -11,6 +11,17 @@ import java.util.List;
  */
 public record DecodedFrame(List<IndexedTrade> trades, List<RejectedRecord> rejected, int width) {
 
+  /** A frame of which nothing could be read. */
+  public static DecodedFrame of(Frame.Unreadable frame) {
+    return rejected(
+        new RejectedRecord(RejectReason.UNREADABLE_FRAME, frame.reason(), frame.bytes(), 0, null));
+  }
+
+  /** A frame that was rejected as one piece. */
+  static DecodedFrame rejected(RejectedRecord record) {
+    return new DecodedFrame(List.of(), List.of(record), 0);
+  }
+
   /**
    * A record and its place in the frame.
    *

@@ -8,29 +8,58 @@ import java.util.List;
  */
 public final class ExpectedTrade {
 
-  ExpectedTrade() {}
+  private final String[] texts;
+  private final long[] numbers;
+  private final List<String> extraFields;
+
+  /**
+   * Takes over the arrays, which are indexed by {@link ExpectedTradeField#slot}.
+   *
+   * @param texts null where there is no value
+   * @param numbers {@link WireNumber#NULL} where there is no value
+   */
+  ExpectedTrade(String[] texts, long[] numbers, List<String> extraFields) {
+    this.texts = texts;
+    this.numbers = numbers;
+    this.extraFields = extraFields;
+  }
 
   /** The short code, MKSC_SHRN_ISCD. */
   public String ticker() {
-    throw new UnsupportedOperationException();
+    return text(ExpectedTradeField.MKSC_SHRN_ISCD);
   }
 
   public boolean isNull(ExpectedTradeField field) {
-    throw new UnsupportedOperationException();
+    return field.isText() ? texts[field.slot()] == null : numbers[field.slot()] == WireNumber.NULL;
   }
 
-  /** Text of a TEXT or CODE field, or null. */
+  /**
+   * Text of a TEXT or CODE field, or null.
+   *
+   * @throws IllegalArgumentException for a field of another type
+   */
   public String text(ExpectedTradeField field) {
-    throw new UnsupportedOperationException();
+    if (!field.isText()) {
+      throw new IllegalArgumentException(field + " is a number, not a text.");
+    }
+    return texts[field.slot()];
   }
 
-  /** Packed value of any other field; 0 where {@link #isNull}. */
+  /**
+   * Packed value of any other field; 0 where {@link #isNull}.
+   *
+   * @throws IllegalArgumentException for a TEXT or CODE field
+   */
   public long number(ExpectedTradeField field) {
-    throw new UnsupportedOperationException();
+    if (field.isText()) {
+      throw new IllegalArgumentException(field + " is a text, not a number.");
+    }
+    long value = numbers[field.slot()];
+    return value == WireNumber.NULL ? 0 : value;
   }
 
   /** Columns after the named ones, as they came; empty where there are none. */
   public List<String> extraFields() {
-    throw new UnsupportedOperationException();
+    return extraFields;
   }
 }

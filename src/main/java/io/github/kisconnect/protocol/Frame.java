@@ -9,7 +9,8 @@ public sealed interface Frame {
   /**
    * Data: {@code flag|tr_id|count|payload}.
    *
-   * @param count number of records as the frame claims it
+   * @param count number of records as the frame claims it, or 0 where that is no number from 1 to
+   *     999
    * @param from start of the payload in {@code bytes}
    * @param to end of the payload in {@code bytes}
    */

@@ -1,12 +1,84 @@
 package io.github.kisconnect.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Splits an incoming text message into its envelope. Stateless; never throws on any input. */
 public final class FrameParser {
+
+  /** Most records that one frame can claim. */
+  private static final int MAX_COUNT = 999;
+
+  private static final byte[] TR_ID = SubscribeRequest.TR_ID.getBytes(StandardCharsets.US_ASCII);
 
   private FrameParser() {}
 
   /** Reads {@code bytes[0, length)}; the result refers to the array, which must not change. */
   public static Frame parse(byte[] bytes, int length) {
-    throw new UnsupportedOperationException();
+    if (startsWithBrace(bytes, length)) {
+      return new Frame.Control(bytes, length);
+    }
+    if (!startsWithFlag(bytes, length)) {
+      return unreadable("begins with neither a JSON object nor a flag 0 or 1", bytes, length);
+    }
+    int trIdEnd = indexOfPipe(bytes, 2, length);
+    int countEnd = indexOfPipe(bytes, trIdEnd + 1, length);
+    if (countEnd >= length) {
+      return unreadable("lacks the separators of flag|tr_id|count|payload", bytes, length);
+    }
+    return new Frame.Data(
+        bytes[0] == '1',
+        trId(bytes, 2, trIdEnd),
+        count(bytes, trIdEnd + 1, countEnd),
+        bytes,
+        countEnd + 1,
+        trimmedEnd(bytes, countEnd + 1, length));
+  }
+
+  /** The end of {@code bytes[from, to)} without CR, LF and NUL behind it. */
+  static int trimmedEnd(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from
+        && (bytes[end - 1] == '\r' || bytes[end - 1] == '\n' || bytes[end - 1] == 0)) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean startsWithBrace(byte[] bytes, int length) {
+    int i = 0;
+    while (i < length
+        && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r' || bytes[i] == '\n')) {
+      i++;
+    }
+    return i < length && bytes[i] == '{';
+  }
+
+  private static boolean startsWithFlag(byte[] bytes, int length) {
+    return length >= 2 && (bytes[0] == '0' || bytes[0] == '1') && bytes[1] == '|';
+  }
+
+  private static int indexOfPipe(byte[] bytes, int from, int length) {
+    int i = from;
+    while (i < length && bytes[i] != '|') {
+      i++;
+    }
+    return i;
+  }
+
+  private static String trId(byte[] bytes, int from, int to) {
+    return Arrays.equals(bytes, from, to, TR_ID, 0, TR_ID.length)
+        ? SubscribeRequest.TR_ID
+        : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int count(byte[] bytes, int from, int to) {
+    long count = WireNumber.digits(bytes, from, to, 9);
+    return count >= 1 && count <= MAX_COUNT ? (int) count : 0;
+  }
+
+  private static Frame unreadable(String what, byte[] bytes, int length) {
+    String reason = "The message of " + length + " bytes " + what + ".";
+    return new Frame.Unreadable(reason, Arrays.copyOf(bytes, length));
   }
 }

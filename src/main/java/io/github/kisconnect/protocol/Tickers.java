@@ -1,18 +1,73 @@
 package io.github.kisconnect.protocol;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.TreeMap;
 
 /**
  * The tickers of one session, found by the bytes of the wire without making a string. Immutable.
  */
 public final class Tickers {
 
+  private static final int MIN_LENGTH = 6;
+  private static final int MAX_LENGTH = 9;
+  private static final long NOT_A_TICKER = -1;
+
+  private final long[] packed;
+  private final String[] names;
+
+  /**
+   * Takes the tickers; a repeated one counts once.
+   *
+   * @throws IllegalArgumentException where one is not 6 to 9 characters {@code [0-9A-Z]}
+   */
   public Tickers(Collection<String> tickers) {
-    throw new UnsupportedOperationException();
+    TreeMap<Long, String> sorted = new TreeMap<>();
+    for (String ticker : tickers) {
+      byte[] bytes = ticker.getBytes(StandardCharsets.UTF_8);
+      long key = pack(bytes, 0, bytes.length);
+      if (key == NOT_A_TICKER) {
+        throw new IllegalArgumentException(
+            "Ticker " + ticker + " is not 6 to 9 characters [0-9A-Z].");
+      }
+      sorted.put(key, ticker);
+    }
+    this.packed = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
+    this.names = sorted.values().toArray(String[]::new);
   }
 
   /** The ticker spelt by {@code bytes[from, to)}, or null where it is none of ours. */
   public String find(byte[] bytes, int from, int to) {
-    throw new UnsupportedOperationException();
+    long key = pack(bytes, from, to);
+    if (key == NOT_A_TICKER) {
+      return null;
+    }
+    int index = Arrays.binarySearch(packed, key);
+    return index < 0 ? null : names[index];
+  }
+
+  /** Whether the bytes could be a ticker, ours or not. */
+  static boolean looksLikeTicker(byte[] bytes, int from, int to) {
+    return pack(bytes, from, to) != NOT_A_TICKER;
+  }
+
+  /** One number for each spelling: digits to base 37, where zero stands for no character. */
+  private static long pack(byte[] bytes, int from, int to) {
+    if (to - from < MIN_LENGTH || to - from > MAX_LENGTH) {
+      return NOT_A_TICKER;
+    }
+    long key = 0;
+    for (int i = from; i < to; i++) {
+      int value = bytes[i];
+      if (value >= '0' && value <= '9') {
+        key = key * 37 + (value - '0' + 1);
+      } else if (value >= 'A' && value <= 'Z') {
+        key = key * 37 + (value - 'A' + 11);
+      } else {
+        return NOT_A_TICKER;
+      }
+    }
+    return key;
   }
 }

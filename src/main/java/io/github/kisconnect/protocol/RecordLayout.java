@@ -1,0 +1,174 @@
+package io.github.kisconnect.protocol;
+
+import static io.github.kisconnect.protocol.ExpectedTradeField.BSOP_DATE;
+import static io.github.kisconnect.protocol.ExpectedTradeField.STCK_CNTG_HOUR;
+
+import java.util.Arrays;
+
+/**
+ * Cuts the fields of a payload into pieces of one record each (kis-protocol 4.3, steps 2 to 5 and
+ * 8). The width is derived from the count, and believed only where no anchor contradicts it: a
+ * subscribed ticker, followed by a legal time, with a legal date at the place of the business date.
+ * Otherwise the anchors alone say where records start. A scratch object, for one thread.
+ */
+final class RecordLayout {
+
+  /** Least fields of a record. */
+  static final int MIN_WIDTH = ExpectedTradeField.count();
+
+  /** Most fields of a record; anything wider holds a second one. */
+  static final int MAX_WIDTH = 2 * MIN_WIDTH - 1;
+
+  /** Extra columns that are believed where nothing but the end of the frame bounds the record. */
+  private static final int UNPROVEN_EXTRAS = 8;
+
+  private static final int ANCHOR_REACH = BSOP_DATE.place() + 1;
+
+  private final Tickers tickers;
+  private int[] anchors = new int[64];
+  private int anchorCount;
+  private int[] starts = new int[64];
+  private int[] widths = new int[64];
+  private int size;
+
+  RecordLayout(Tickers tickers) {
+    this.tickers = tickers;
+  }
+
+  /**
+   * Cuts the payload; the pieces cover every field, except empty ones left over between records.
+   *
+   * @param count number of records as claimed, 0 where unknown
+   * @param knownWidth width of earlier records of the session, 0 where unknown
+   * @return fields per record, or 0 where the payload had to be resynchronised
+   */
+  int cut(PayloadFields fields, int count, int knownWidth) {
+    size = 0;
+    findAnchors(fields);
+    int width = deriveWidth(fields, count);
+    if (width > 0 && isBelievable(width, count, knownWidth)) {
+      if (fields.size() < width * count) {
+        fields.padWithEmpty();
+      }
+      for (int i = 0; i < count; i++) {
+        add(i * width, width);
+      }
+      return width;
+    }
+    resynchronise(fields, knownWidth > 0 ? knownWidth : leastAnchorDistance());
+    return 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** First field of a piece. */
+  int start(int piece) {
+    return starts[piece];
+  }
+
+  /** Number of fields of a piece. */
+  int width(int piece) {
+    return widths[piece];
+  }
+
+  private void findAnchors(PayloadFields fields) {
+    anchorCount = 0;
+    int last = fields.size() - ANCHOR_REACH;
+    int field = 0;
+    while (field <= last) {
+      if (isAnchor(fields, field)) {
+        anchors = withRoom(anchors, anchorCount);
+        anchors[anchorCount++] = field;
+        field += ANCHOR_REACH;
+      } else {
+        field++;
+      }
+    }
+  }
+
+  private boolean isAnchor(PayloadFields fields, int field) {
+    byte[] bytes = fields.bytes();
+    int hour = field + STCK_CNTG_HOUR.place();
+    int date = field + BSOP_DATE.place();
+    return tickers.find(bytes, fields.start(field), fields.end(field)) != null
+        && WireTime.millisOfDay(bytes, fields.start(hour), fields.end(hour)) != WireNumber.INVALID
+        && WireTime.epochDay(bytes, fields.start(date), fields.end(date)) != WireNumber.INVALID;
+  }
+
+  /** Fields per record where the count explains the number of fields, else 0. */
+  private static int deriveWidth(PayloadFields fields, int count) {
+    if (count == 0) {
+      return 0;
+    }
+    int size = fields.size();
+    int width = size / count;
+    if (size % count == 0 && width >= MIN_WIDTH) {
+      return width <= MAX_WIDTH ? width : 0;
+    }
+    int sizeBeforeLast = size - 1;
+    width = sizeBeforeLast / count;
+    boolean trailingSeparator = fields.isEmpty(size - 1) && sizeBeforeLast % count == 0;
+    if (trailingSeparator && width >= MIN_WIDTH) {
+      return width <= MAX_WIDTH ? width : 0;
+    }
+    boolean lastFieldLost = size == MIN_WIDTH * count - 1;
+    return lastFieldLost ? MIN_WIDTH : 0;
+  }
+
+  private boolean isBelievable(int width, int count, int knownWidth) {
+    for (int i = 0; i < anchorCount; i++) {
+      if (anchors[i] % width != 0) {
+        return false;
+      }
+    }
+    return anchorCount == count || knownWidth == 0 || width == knownWidth;
+  }
+
+  private int leastAnchorDistance() {
+    int least = Integer.MAX_VALUE;
+    for (int i = 1; i < anchorCount; i++) {
+      int distance = anchors[i] - anchors[i - 1];
+      if (distance >= MIN_WIDTH) {
+        least = Math.min(least, distance);
+      }
+    }
+    return least <= MAX_WIDTH ? least : 0;
+  }
+
+  private void resynchronise(PayloadFields fields, int expectedWidth) {
+    int end = fields.size();
+    addLeftover(fields, 0, anchorCount == 0 ? end : anchors[0]);
+    for (int i = 0; i < anchorCount; i++) {
+      int next = i + 1 < anchorCount ? anchors[i + 1] : end;
+      int available = next - anchors[i];
+      int width = Math.min(available, expectedWidth > 0 ? expectedWidth : unproven(available));
+      add(anchors[i], width);
+      addLeftover(fields, anchors[i] + width, next);
+    }
+  }
+
+  private static int unproven(int available) {
+    return available <= MIN_WIDTH + UNPROVEN_EXTRAS ? available : MIN_WIDTH;
+  }
+
+  private void addLeftover(PayloadFields fields, int start, int end) {
+    boolean onlySeparator = end - start == 1 && fields.isEmpty(start) && fields.size() > 1;
+    if (start < end && !onlySeparator) {
+      add(start, end - start);
+    }
+  }
+
+  private void add(int start, int width) {
+    starts = withRoom(starts, size);
+    widths = withRoom(widths, size);
+    starts[size] = start;
+    widths[size] = width;
+    size++;
+  }
+
+  private static int[] withRoom(int[] array, int used) {
+    return used < array.length ? array : Arrays.copyOf(array, 2 * used);
+  }
+}

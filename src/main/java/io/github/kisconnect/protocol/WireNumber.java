@@ -1,0 +1,74 @@
+package io.github.kisconnect.protocol;
+
+/** Reads numbers from the bytes of the wire: strict, without a string, without overflow. */
+final class WireNumber {
+
+  /** Marks a field without a value. */
+  static final long NULL = Long.MIN_VALUE;
+
+  /** Marks bytes that are no legal value. */
+  static final long INVALID = Long.MIN_VALUE + 1;
+
+  private WireNumber() {}
+
+  /**
+   * A whole number.
+   *
+   * @param maxDigits at most 18, so that nothing overflows
+   * @param signed whether it may be less than zero
+   */
+  static long integer(byte[] bytes, int from, int to, int maxDigits, boolean signed) {
+    boolean minus = from < to && bytes[from] == '-';
+    long value = digits(bytes, minus ? from + 1 : from, to, maxDigits);
+    return withSign(value, minus, signed);
+  }
+
+  /**
+   * A number with at most two decimals, as hundredths.
+   *
+   * @param maxDigits of the whole part, at most 16
+   * @param signed whether it may be less than zero
+   */
+  static long decimal2(byte[] bytes, int from, int to, int maxDigits, boolean signed) {
+    boolean minus = from < to && bytes[from] == '-';
+    int start = minus ? from + 1 : from;
+    int point = start;
+    while (point < to && bytes[point] != '.') {
+      point++;
+    }
+    long whole = digits(bytes, start, point, maxDigits);
+    long hundredths = point == to ? 0 : hundredths(bytes, point + 1, to);
+    if (whole == INVALID || hundredths == INVALID) {
+      return INVALID;
+    }
+    return withSign(whole * 100 + hundredths, minus, signed);
+  }
+
+  private static long hundredths(byte[] bytes, int from, int to) {
+    long value = digits(bytes, from, to, 2);
+    return to - from == 1 && value != INVALID ? value * 10 : value;
+  }
+
+  private static long withSign(long value, boolean minus, boolean signed) {
+    if (value == INVALID || !minus) {
+      return value;
+    }
+    return signed || value == 0 ? -value : INVALID;
+  }
+
+  /** One to {@code max} decimal digits and nothing else. */
+  static long digits(byte[] bytes, int from, int to, int max) {
+    if (from >= to || to - from > max) {
+      return INVALID;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return INVALID;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+}
