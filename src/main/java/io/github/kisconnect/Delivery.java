@@ -34,8 +34,7 @@ sealed interface Delivery {
 
     @Override
     public void noteLoss(LossLedger ledger) {
-      ledger.lost(
-          trade.ticker(), GapReason.OVERFLOW, origin.receivedAtMicros(), origin.session());
+      ledger.lost(trade.ticker(), GapReason.OVERFLOW, origin.receivedAtMicros(), origin.session());
     }
   }
 

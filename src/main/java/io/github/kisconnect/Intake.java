@@ -78,8 +78,7 @@ final class Intake implements RecordSink {
 
   private void noteHole(RejectedRecord rejected, FrameOrigin origin) {
     if (rejected.ticker() == null) {
-      ledger.lostUnknown(
-          tickers, GapReason.MALFORMED, origin.receivedAtMicros(), origin.session());
+      ledger.lostUnknown(tickers, GapReason.MALFORMED, origin.receivedAtMicros(), origin.session());
     } else {
       ledger.lost(
           rejected.ticker(), GapReason.MALFORMED, origin.receivedAtMicros(), origin.session());

@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KisExpectedTradeSourceConnector extends SourceConnector {
 
-  private static final Logger LOG =
-      LoggerFactory.getLogger(KisExpectedTradeSourceConnector.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KisExpectedTradeSourceConnector.class);
 
   private volatile Map<String, String> properties = Map.of();
 

@@ -52,8 +52,7 @@ class ConfigurationIT {
   @Test
   void saysHowManyAppKeysAreMissing(LocalStack stack) {
     try (KisSimulator simulator = KisSimulator.builder().start()) {
-      final List<String> tickers =
-          IntStream.range(0, 100).mapToObj("%06d"::formatted).toList();
+      final List<String> tickers = IntStream.range(0, 100).mapToObj("%06d"::formatted).toList();
       final Map<String, String> config =
           new ConnectorUnderTest(stack, "small", simulator)
               .credentials("PS-one,PS-two", "secret-one,secret-two")

@@ -112,8 +112,7 @@ public final class Feed {
     return switch (field.type()) {
       case TEXT, CODE, KRW, QUANTITY -> value.toString();
       case TIME -> HHMMSS.format(LocalTime.ofNanoOfDay((Integer) value * 1_000_000L));
-      case DATE ->
-          DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay((Integer) value));
+      case DATE -> DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay((Integer) value));
       case DECIMAL2 -> decimal((ByteBuffer) value);
     };
   }

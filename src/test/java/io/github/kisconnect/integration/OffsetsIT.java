@@ -51,8 +51,14 @@ class OffsetsIT {
       offset.put("received_at", received);
       stack.rest().alterOffsets("offsets", earlier);
       assertThat(
-              stack.rest().offsets("offsets").path("offsets").get(0).path("offset")
-                  .path("received_at").asLong())
+              stack
+                  .rest()
+                  .offsets("offsets")
+                  .path("offsets")
+                  .get(0)
+                  .path("offset")
+                  .path("received_at")
+                  .asLong())
           .isEqualTo(received);
 
       stack.rest().resetOffsets("offsets");

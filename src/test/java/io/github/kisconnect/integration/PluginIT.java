@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedStack.class)
 class PluginIT {
 
-  private static final String CONNECTOR =
-      "io.github.kisconnect.KisExpectedTradeSourceConnector";
+  private static final String CONNECTOR = "io.github.kisconnect.KisExpectedTradeSourceConnector";
 
   @TempDir Path directory;
 
@@ -54,10 +53,7 @@ class PluginIT {
 
     assertThat(list.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(java.nio.file.Files.readAllLines(output))
-        .anySatisfy(
-            line ->
-                assertThat(line.split("\t"))
-                    .contains(CONNECTOR, "source", "true"))
+        .anySatisfy(line -> assertThat(line.split("\t")).contains(CONNECTOR, "source", "true"))
         .anyMatch(line -> line.matches("Total plugins:\\s*1"))
         .anyMatch(line -> line.matches("Loadable plugins:\\s*1"))
         .anyMatch(line -> line.matches("Compatible plugins:\\s*1"));

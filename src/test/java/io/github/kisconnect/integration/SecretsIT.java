@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsIT {
 
   private static final String APP_KEY = "PSmarkerAppKeyThatNobodyMaySee000001";
-  private static final String SECRET = "markerSecretThatNobodyMaySee/+=0123456789abcdefghijklmnopqrstuv";
+  private static final String SECRET =
+      "markerSecretThatNobodyMaySee/+=0123456789abcdefghijklmnopqrstuv";
   private static final List<String> TICKERS = List.of("005930", "000660");
 
   @TempDir Path directory;
@@ -78,8 +79,10 @@ class SecretsIT {
   private static List<String> configTopic(LocalStack stack) {
     final Map<String, Object> settings =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.broker().bootstrapServers(),
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            stack.broker().bootstrapServers(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       final List<TopicPartition> partitions = List.of(new TopicPartition("connect-configs", 0));
