@@ -56,8 +56,16 @@ class SecrecyPropertyTest {
             "005930,",
             "drop_oldest",
             "키");
-    return Combinators.combine(around, around, around, around)
-        .as((a, b, c, d) -> a + b + MARKER + c + d + MARKER);
+    Arbitrary<String> wrapped =
+        Combinators.combine(around, around, around, around)
+            .as((a, b, c, d) -> a + b + MARKER + c + d + MARKER);
+    Arbitrary<String> urls =
+        Combinators.combine(
+                Arbitraries.of("https://", "http://", "ws://", "wss://"),
+                Arbitraries.of(
+                    "user:%s@host", "%s@host", "host/?key=%s", "host/#%s", "%s", "host:%s"))
+            .as((scheme, rest) -> scheme + rest.formatted(MARKER));
+    return Arbitraries.oneOf(wrapped, urls);
   }
 
   @Provide
