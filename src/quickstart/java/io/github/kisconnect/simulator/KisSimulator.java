@@ -244,6 +244,11 @@ public final class KisSimulator implements AutoCloseable {
         .awaitUninterruptibly(SHUTDOWN.toMillis());
   }
 
+  /** Whether connections to the feed are accepted. */
+  boolean listening() {
+    return webSocket.isOpen();
+  }
+
   /** Waits until somebody closes it. */
   void awaitClosed() throws InterruptedException {
     group.terminationFuture().await();

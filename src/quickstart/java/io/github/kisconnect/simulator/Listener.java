@@ -74,6 +74,10 @@ final class Listener {
     channel = bound.channel();
   }
 
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
   int port() {
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
