@@ -198,7 +198,8 @@ public final class KisSimulator implements AutoCloseable {
           int port = webSocket.port();
           webSocket.close();
           sessions().forEach(SimulatedSession::drop);
-          thread.after(lasting, () -> webSocket.reopen(port));
+          journal.note(SimulatorEvent.Kind.CONNECTIONS_REFUSED, "", lasting.toString());
+          thread.after(lasting, () -> webSocket.reopen(port, this::accepting));
         });
   }
 
@@ -244,11 +245,6 @@ public final class KisSimulator implements AutoCloseable {
         .awaitUninterruptibly(SHUTDOWN.toMillis());
   }
 
-  /** Whether connections to the feed are accepted. */
-  boolean listening() {
-    return webSocket.isOpen();
-  }
-
   /** Waits until somebody closes it. */
   void awaitClosed() throws InterruptedException {
     group.terminationFuture().await();
@@ -268,5 +264,9 @@ public final class KisSimulator implements AutoCloseable {
     } else {
       thread.after(order.after(), strike);
     }
+  }
+
+  private void accepting() {
+    journal.note(SimulatorEvent.Kind.CONNECTIONS_ACCEPTED, "", "");
   }
 }

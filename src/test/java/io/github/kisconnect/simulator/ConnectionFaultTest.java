@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kisconnect.simulator.LedgerRecord.Outcome;
 import io.github.kisconnect.simulator.RawClient.End;
 import io.github.kisconnect.simulator.RawClient.Frame;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,9 +118,12 @@ class ConnectionFaultTest {
       simulator.inject(new Fault.RefuseConnections(Duration.ofMillis(200)));
 
       assertThat(client.read().end()).isEqualTo(End.FIN);
-      assertThatThrownBy(() -> RawClient.knock(simulator)).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> RawClient.connect(simulator)).isInstanceOf(RuntimeException.class);
     }
-    simulator.await("It does not listen again", simulator::listening, SOON);
+    simulator.await(
+        "It does not listen again",
+        () -> !simulator.journal().events(SimulatorEvent.Kind.CONNECTIONS_ACCEPTED).isEmpty(),
+        SOON);
     connected().close();
   }
 
