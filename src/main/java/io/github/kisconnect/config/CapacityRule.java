@@ -52,17 +52,18 @@ final class CapacityRule {
       remedies.add("raise %s from %d to %d".formatted(TASKS_MAX, tasks, needed));
     }
     String sentence =
-        ("%s names %d tickers, which need %d sessions of %d (%s), but there can be only %d: %s,"
-                + " or remove %d tickers.")
+        ("%s names %d tickers, which need %d sessions at %s=%d, but there can be only %d: %s,"
+                + " or take %d out of %s.")
             .formatted(
                 FeedOptions.TICKERS,
                 tickers,
                 needed,
-                limit,
                 FeedOptions.MAX_SUBSCRIPTIONS,
+                limit,
                 sessions,
                 String.join(" and ", remedies),
-                tickers - sessions * limit);
+                tickers - sessions * limit,
+                FeedOptions.TICKERS);
     problems.report(sentence, FeedOptions.TICKERS, CredentialOptions.APP_KEYS);
     // This value replaces the worker's own, so it is given only where the worker finds no fault.
     tasksMax.ifPresent(

@@ -43,7 +43,7 @@ final class CrossFieldRules {
     int secretCount = SecretList.split(secrets.get()).size();
     if (keyCount != secretCount) {
       problems.report(
-          "%s has %d entries, but %s has %d: give one secret for each app key, in the same order."
+          "%s counts %d, but %s counts %d: give one secret for each app key, in the same order."
               .formatted(
                   CredentialOptions.APP_KEYS, keyCount, CredentialOptions.APP_SECRETS, secretCount),
           CredentialOptions.APP_KEYS,

@@ -17,5 +17,13 @@ public enum SessionState {
   /** Another session holds the app key; waiting for it to go. */
   OCCUPIED,
   FAILED,
-  CLOSED
+  CLOSED;
+
+  /** Whether a connection is open and in use. */
+  public boolean isConnected() {
+    return switch (this) {
+      case SUBSCRIBING, LIVE, QUIET, STALE -> true;
+      case IDLE, APPROVING, CONNECTING, CLOSING, BACKING_OFF, OCCUPIED, FAILED, CLOSED -> false;
+    };
+  }
 }

@@ -26,7 +26,7 @@ public final class ConfigReference {
   }
 
   /** The reference, with {@code \n} at the end of each line. */
-  static String markdown(ConfigDef definition) {
+  public static String markdown(ConfigDef definition) {
     return definition.groups().stream()
         .map(group -> "### " + group + "\n\n" + HEADER + rows(definition, group))
         .collect(Collectors.joining("\n"));

@@ -1,2 +1,2 @@
-/** Renders the parts of the documentation that follow from the code. */
+/** Renders documents and schemas from the code that they describe; each class has a main. */
 package io.github.kisconnect.docs;

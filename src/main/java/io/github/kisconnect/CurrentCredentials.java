@@ -1,0 +1,56 @@
+package io.github.kisconnect;
+
+import io.github.kisconnect.config.AppKey;
+import io.github.kisconnect.config.KisTaskConfig;
+import io.github.kisconnect.session.Credentials;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The task's app key and secret as the worker's config providers know them now: the worker resolves
+ * references anew at every call, so credentials rotated there are found without a restart. On the
+ * session thread.
+ */
+final class CurrentCredentials implements Supplier<Credentials> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentCredentials.class);
+
+  private final KisTaskConfig atStart;
+  private final SourceTaskContext context;
+
+  CurrentCredentials(KisTaskConfig atStart, SourceTaskContext context) {
+    this.atStart = atStart;
+    this.context = context;
+  }
+
+  /** Falls back to the credentials of the start where the worker has no valid ones at hand. */
+  @Override
+  public Credentials get() {
+    return credentials(current());
+  }
+
+  private KisTaskConfig current() {
+    final Map<String, String> configs = context.configs();
+    if (configs == null || configs.isEmpty()) {
+      return atStart;
+    }
+    try {
+      return new KisTaskConfig(configs);
+    } catch (KafkaException e) {
+      LOG.warn(
+          "The worker's config provider gives no valid credentials now; the session goes on with"
+              + " those of its start. error={}",
+          e.getClass().getSimpleName());
+      return atStart;
+    }
+  }
+
+  private static Credentials credentials(KisTaskConfig config) {
+    final AppKey key = config.taskAppKey();
+    return new Credentials(key.appKey(), key.appSecret());
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.kisconnect;
+
+import io.github.kisconnect.gap.Gap;
+import io.github.kisconnect.queue.HandoverQueue;
+import io.github.kisconnect.session.SessionListener;
+import io.github.kisconnect.session.SessionState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * Carries the holes and the failure of a session to the polling thread: written on the session
+ * thread, read by {@code poll()}. Holds at most one hole per ticker and reconnect.
+ */
+final class SessionReports implements SessionListener {
+
+  private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
+  private final HandoverQueue<?> queue;
+
+  SessionReports(HandoverQueue<?> queue) {
+    this.queue = queue;
+  }
+
+  @Override
+  public void stateChanged(SessionState from, SessionState to, String sentence) {}
+
+  @Override
+  public void gap(Gap gap) {
+    gaps.add(gap);
+  }
+
+  /** The task fails at the next {@code poll()} that finds nothing more to deliver. */
+  @Override
+  public void failed(String sentence) {
+    queue.fail(new ConnectException(sentence));
+  }
+
+  /** Removes and returns the holes reported since the last call, oldest first. */
+  List<Gap> takeGaps() {
+    final List<Gap> taken = new ArrayList<>();
+    for (Gap gap = gaps.poll(); gap != null; gap = gaps.poll()) {
+      taken.add(gap);
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.kisconnect;
+
+import io.github.kisconnect.config.KisTaskConfig;
+import io.github.kisconnect.gap.Gap;
+import io.github.kisconnect.gap.LossLedger;
+import io.github.kisconnect.queue.HandoverQueue;
+import io.github.kisconnect.session.FeedSession;
+import io.github.kisconnect.session.SessionPorts;
+import io.github.kisconnect.session.TimeSource;
+import io.github.kisconnect.transport.SharedResources;
+import io.github.kisconnect.transport.SystemTime;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task that runs: one session that receives, one queue, one thread that polls. {@link #poll} is
+ * called on the task thread, {@link #stop} once, on any.
+ */
+final class StartedTask {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StartedTask.class);
+
+  /** Beyond the session's own budget for the closing handshake, within the promised 3 s. */
+  private static final Duration CLOSE_PATIENCE = Duration.ofMillis(2900);
+
+  private final KisTaskConfig config;
+  private final HandoverQueue<Delivery> queue;
+  private final LossLedger ledger = new LossLedger();
+  private final SessionReports reports;
+  private final RecordAssembly assembly;
+  private final LossLog lossLog;
+  private final SharedResources.Lease shared;
+  private final FeedSession session;
+
+  private StartedTask(
+      KisTaskConfig config, SourceTaskContext context, Map<String, Long> lastReceivedAtMicros) {
+    this.config = config;
+    final TimeSource time = new SystemTime();
+    this.lossLog = new LossLog(time);
+    this.assembly = RecordAssembly.of(config);
+    this.queue =
+        new HandoverQueue<>(
+            config.queueCapacity(),
+            config.queueMaxBytes(),
+            config.overflowPolicy(),
+            config.queueBlockTimeout(),
+            Delivery::weight,
+            lost -> lost.noteLoss(ledger));
+    this.reports = new SessionReports(queue);
+    this.shared = SharedResources.acquire();
+    this.session =
+        new FeedSession(
+            TaskSettings.connectorName(config),
+            config.taskIndex(),
+            TaskSettings.session(config),
+            new SessionPorts(
+                shared.transport(),
+                shared.approvals(config.restUrl()),
+                new CurrentCredentials(config, context),
+                new Intake(
+                    queue,
+                    ledger,
+                    config.taskTickers(),
+                    config.malformedPolicy(),
+                    config.malformedTopic().isPresent()),
+                reports,
+                time,
+                new SecureRandom()),
+            lastReceivedAtMicros);
+  }
+
+  static StartedTask start(Map<String, String> properties, SourceTaskContext context) {
+    final KisTaskConfig config = new KisTaskConfig(properties, true);
+    final StartedTask task =
+        new StartedTask(
+            config,
+            context,
+            LastDelivered.receivedAt(config.taskTickers(), context.offsetStorageReader()));
+    task.session.start();
+    return task;
+  }
+
+  /**
+   * Waits for the first record, then takes what is there. Holes come before the records of the same
+   * call, so that no offset is stored beyond a hole that was not reported.
+   */
+  List<SourceRecord> poll() throws InterruptedException {
+    final List<Delivery> deliveries = queue.take(config.pollMaxRecords(), config.pollTimeout());
+    final List<Gap> gaps = reports.takeGaps();
+    gaps.addAll(ledger.drain(Long.MAX_VALUE));
+    lossLog.note(gaps);
+    final List<SourceRecord> records = new ArrayList<>(deliveries.size() + gaps.size());
+    assembly.addGaps(gaps, records);
+    assembly.addDeliveries(deliveries, records);
+    return records.isEmpty() ? null : records;
+  }
+
+  void stop() {
+    try {
+      session.stop();
+      if (!session.awaitClosed(CLOSE_PATIENCE)) {
+        LOG.warn("The session did not close in time; KIS may hold the app key for a while.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("Interrupted while the session closed; KIS may hold the app key for a while.");
+    } finally {
+      final int discarded = queue.close();
+      LOG.info(
+          "The task is stopped; records that it had received but Connect can no longer produce are"
+              + " discarded, the next start reports them as a hole discarded={}",
+          discarded);
+      shared.close();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.kisconnect.record;
+
+import io.github.kisconnect.protocol.ExpectedTrade;
+import io.github.kisconnect.protocol.ExpectedTradeField;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Date;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Time;
+
+/**
+ * The value schema of the topic, derived from the table of fields: same names, same order. Built
+ * once and immutable, so that any thread may make values of it.
+ *
+ * <p>Connect wants dates and times as {@code java.util.Date}, which is mutable, and a
+ * transformation may do with a record what it likes. So every value gets dates of its own; what
+ * values share cannot be changed.
+ */
+public final class ExpectedTradeSchema {
+
+  /** Full name of the struct. */
+  public static final String NAME = "io.github.kisconnect.ExpectedTrade";
+
+  /** Raised with every change of the struct. */
+  public static final int VERSION = 1;
+
+  /** Name of the field behind the named ones, for whatever columns KIS appends. */
+  public static final String EXTRA_FIELDS = "EXTRA_FIELDS";
+
+  private final DecimalMode decimalMode;
+  private final Schema schema;
+  private final List<Column> columns;
+  private final Field extraFields;
+
+  public ExpectedTradeSchema(DecimalMode decimalMode) {
+    this.decimalMode = decimalMode;
+    this.schema = build();
+    this.columns =
+        Stream.of(ExpectedTradeField.values())
+            .map(field -> new Column(field, schema.field(field.name())))
+            .toList();
+    this.extraFields = schema.field(EXTRA_FIELDS);
+  }
+
+  /** The Connect schema. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The record as a value of this schema. */
+  Struct struct(ExpectedTrade trade) {
+    Struct struct = new Struct(schema);
+    for (Column column : columns) {
+      if (!trade.isNull(column.source())) {
+        struct.put(column.target(), value(trade, column));
+      }
+    }
+    if (!trade.extraFields().isEmpty()) {
+      struct.put(extraFields, trade.extraFields());
+    }
+    return struct;
+  }
+
+  private Object value(ExpectedTrade trade, Column column) {
+    ExpectedTradeField source = column.source();
+    return switch (source.type()) {
+      case TEXT, CODE -> trade.text(source);
+      case KRW, QUANTITY -> trade.number(source);
+      case DECIMAL2 -> decimalMode.value(trade.number(source));
+      case TIME -> Time.toLogical(column.target().schema(), (int) trade.number(source));
+      case DATE -> Date.toLogical(column.target().schema(), (int) trade.number(source));
+    };
+  }
+
+  private Schema build() {
+    SchemaBuilder builder =
+        SchemaBuilder.struct()
+            .name(NAME)
+            .version(VERSION)
+            .doc(
+                "One expected execution (indicative auction price) of a Korean stock, as sent by KIS"
+                    + " in realtime TR H0STANC0; field names and order are those of KIS.");
+    for (ExpectedTradeField field : ExpectedTradeField.values()) {
+      builder.field(field.name(), fieldSchema(field));
+    }
+    builder.field(
+        EXTRA_FIELDS,
+        SchemaBuilder.array(Schema.STRING_SCHEMA)
+            .optional()
+            .doc("Columns that KIS sent after the named ones, in their order and as they came.")
+            .build());
+    return builder.build();
+  }
+
+  private Schema fieldSchema(ExpectedTradeField field) {
+    SchemaBuilder builder =
+        switch (field.type()) {
+          case TEXT, CODE -> SchemaBuilder.string();
+          case KRW, QUANTITY -> SchemaBuilder.int64();
+          case DECIMAL2 -> decimalMode.schema();
+          case TIME -> Time.builder();
+          case DATE -> Date.builder();
+        };
+    builder.doc(field.doc());
+    return field.required() ? builder.build() : builder.optional().build();
+  }
+
+  /** Where a field of the struct comes from, so that nothing is looked up by name per record. */
+  private record Column(ExpectedTradeField source, Field target) {}
+}

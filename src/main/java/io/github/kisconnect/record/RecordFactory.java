@@ -1,0 +1,68 @@
+package io.github.kisconnect.record;
+
+import io.github.kisconnect.protocol.ExpectedTrade;
+import io.github.kisconnect.protocol.ExpectedTradeField;
+import io.github.kisconnect.protocol.FrameOrigin;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Makes the records of the topic. Any thread. A record shares with others only what cannot change:
+ * schemas, its ticker's source partition, strings.
+ */
+public final class RecordFactory {
+
+  private final String topic;
+  private final ExpectedTradeSchema schema;
+  private final Map<String, Map<String, String>> partitions = new ConcurrentHashMap<>();
+  private volatile BusinessDay latestDay = BusinessDay.of(0);
+
+  public RecordFactory(String topic, DecimalMode decimalMode) {
+    this.topic = topic;
+    this.schema = new ExpectedTradeSchema(decimalMode);
+  }
+
+  /**
+   * The record of a trade: keyed by ticker, stamped with the trade's own date and time, and
+   * identified by session, frame and index in its headers.
+   *
+   * @param index position of the trade in its frame, from 0
+   */
+  public SourceRecord record(ExpectedTrade trade, FrameOrigin origin, int index) {
+    BusinessDay day = day(trade.number(ExpectedTradeField.BSOP_DATE));
+    long millisOfDay = trade.number(ExpectedTradeField.STCK_CNTG_HOUR);
+    return new SourceRecord(
+        partitions.computeIfAbsent(trade.ticker(), SourceOffsets::partition),
+        SourceOffsets.offset(day, millisOfDay, origin),
+        topic,
+        null,
+        Schema.STRING_SCHEMA,
+        trade.ticker(),
+        schema.schema(),
+        schema.struct(trade),
+        day.startMillis() + millisOfDay,
+        headers(origin, index));
+  }
+
+  private BusinessDay day(long epochDay) {
+    BusinessDay day = latestDay;
+    if (day.epochDay() != epochDay) {
+      day = BusinessDay.of(epochDay);
+      latestDay = day;
+    }
+    return day;
+  }
+
+  private static Headers headers(FrameOrigin origin, int index) {
+    return new ConnectHeaders()
+        .addString("kis.tr.id", origin.trId())
+        .addLong("kis.received.at", origin.receivedAtMicros())
+        .addString("kis.session", origin.session())
+        .addLong("kis.frame", origin.frame())
+        .addInt("kis.index", index);
+  }
+}

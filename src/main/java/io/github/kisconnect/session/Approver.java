@@ -1,0 +1,135 @@
+package io.github.kisconnect.session;
+
+import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
+import io.github.kisconnect.session.ApprovalSource.Result;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gets approval keys for one session. Asks for the credentials before each request, so that rotated
+ * ones are found; where KIS refuses them, and asking again gives others, it tries those once.
+ * Session thread.
+ */
+final class Approver {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Approver.class);
+  private static final int REFUSALS_BEFORE_FATAL = 3;
+  private static final String CHECK_CONFIGURATION =
+      " It stayed so over several tries. Check kis.rest.url, kis.app.keys and kis.app.secrets.";
+
+  private final ApprovalSource approvals;
+  private final Supplier<Credentials> source;
+  private final Executor sessionThread;
+  private final Consumer<ApprovalKey> granted;
+  private final Consumer<Failure> denied;
+  private Credentials credentials;
+  private ApprovalKey key;
+  private long request;
+  private int refusals;
+
+  Approver(
+      SessionPorts ports,
+      Executor sessionThread,
+      Consumer<ApprovalKey> granted,
+      Consumer<Failure> denied) {
+    this.approvals = ports.approvals();
+    this.source = ports.credentials();
+    this.sessionThread = sessionThread;
+    this.granted = granted;
+    this.denied = denied;
+  }
+
+  /** Answers once, on the session thread and never before this call is over, unless cancelled. */
+  void request() {
+    long number = ++request;
+    Optional<Failure> unreadable = readCredentials();
+    if (unreadable.isPresent()) {
+      answer(number, () -> denied.accept(unreadable.get()));
+    } else {
+      approve(true);
+    }
+  }
+
+  /** No answer will come for what was requested. */
+  void cancel() {
+    request++;
+  }
+
+  /** KIS refused the key given last. */
+  void invalidate() {
+    approvals.invalidate(credentials, key);
+  }
+
+  private void approve(boolean mayRotate) {
+    long number = request;
+    approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
+  }
+
+  /** Uses an answer on the session thread, the first one only and not after a cancel. */
+  private void answer(long number, Runnable use) {
+    sessionThread.execute(
+        () -> {
+          if (number == request) {
+            request++;
+            use.run();
+          }
+        });
+  }
+
+  private void handle(Result result, boolean mayRotate) {
+    if (result instanceof Result.Approved approved) {
+      refusals = 0;
+      key = approved.key();
+      granted.accept(key);
+    } else if (result instanceof Result.Rejected rejected) {
+      handleRejected(rejected, mayRotate);
+    } else if (result instanceof Result.Throttled throttled) {
+      denied.accept(
+          new Failure(Failure.Kind.APPROVAL_REFUSED, throttled.sentence(), throttled.retryAfter()));
+    } else if (result instanceof Result.Refused refused) {
+      refusals++;
+      denied.accept(
+          refusals < REFUSALS_BEFORE_FATAL
+              ? new Failure(Failure.Kind.APPROVAL_REFUSED, refused.sentence())
+              : new Failure(Failure.Kind.FATAL, refused.sentence() + CHECK_CONFIGURATION));
+    } else if (result instanceof Result.Unavailable unavailable) {
+      denied.accept(new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
+    }
+  }
+
+  private void handleRejected(Result.Rejected rejected, boolean mayRotate) {
+    Credentials refused = credentials;
+    Optional<Failure> unreadable = mayRotate ? readCredentials() : Optional.empty();
+    if (unreadable.isPresent()) {
+      denied.accept(unreadable.get());
+    } else if (credentials.equals(refused)) {
+      denied.accept(new Failure(Failure.Kind.FATAL, rejection(rejected)));
+    } else {
+      LOG.info("KIS refused the app key or its secret, and they changed: we try the new ones.");
+      approve(false);
+    }
+  }
+
+  /** The provider's own text may quote what it read, so that only the kind of its fault is told. */
+  private Optional<Failure> readCredentials() {
+    try {
+      credentials = source.get();
+      return Optional.empty();
+    } catch (RuntimeException unreadable) {
+      return Optional.of(
+          new Failure(
+              Failure.Kind.APPROVAL_UNAVAILABLE,
+              "kis.app.keys and kis.app.secrets could not be read (%s)."
+                  .formatted(unreadable.getClass().getSimpleName())));
+    }
+  }
+
+  private static String rejection(Result.Rejected rejected) {
+    return "KIS refused the app key or its secret (%s): %s Correct kis.app.keys and kis.app.secrets."
+        .formatted(rejected.code(), rejected.sentence());
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.kisconnect.session;
+
+import java.time.Duration;
+
+/**
+ * Why there is no session now, classed by what has to be done about it.
+ *
+ * @param sentence what happened; holds no secret
+ * @param atLeast least wait before the next attempt, where KIS told one
+ */
+record Failure(Kind kind, String sentence, Duration atLeast) {
+
+  Failure(Kind kind, String sentence) {
+    this(kind, sentence, Duration.ZERO);
+  }
+
+  /** Classes of failure (kis-protocol 8). */
+  enum Kind {
+    /** An ordinary failure: backoff. */
+    UNREACHABLE,
+    /** The upgrade was refused or not answered: a throttle or maintenance, which lasts minutes. */
+    UPGRADE_REFUSED,
+    /** The connection ended: once soon where it had proven alive, else backoff. */
+    CONNECTION_LOST,
+    /** KIS is short of something: backoff. */
+    SERVER_FAULT,
+    /** The approval key is dead: a new one at once the first time, later after a minute or more. */
+    APPROVAL_DEAD,
+    /** The app key behind the approval key is not known: a new one once, then it is fatal. */
+    APP_KEY_UNKNOWN,
+    /** Another session holds the app key: minutes, and the approval key is kept. */
+    OCCUPIED,
+    /** No approval key for want of the server or network: backoff. */
+    APPROVAL_UNAVAILABLE,
+    /** No approval key because of our asking too often, or for an unclear refusal: a minute. */
+    APPROVAL_REFUSED,
+    /** Waiting cannot help. */
+    FATAL
+  }
+}

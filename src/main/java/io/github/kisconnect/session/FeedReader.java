@@ -1,0 +1,189 @@
+package io.github.kisconnect.session;
+
+import io.github.kisconnect.protocol.CipherKey;
+import io.github.kisconnect.protocol.ControlMessage;
+import io.github.kisconnect.protocol.DecodedFrame;
+import io.github.kisconnect.protocol.Frame;
+import io.github.kisconnect.protocol.FrameOrigin;
+import io.github.kisconnect.protocol.FrameParser;
+import io.github.kisconnect.protocol.PingPongReply;
+import io.github.kisconnect.protocol.RecordDecoder;
+import io.github.kisconnect.protocol.RejectReason;
+import io.github.kisconnect.protocol.RejectedRecord;
+import io.github.kisconnect.protocol.SubscribeRequest;
+import io.github.kisconnect.protocol.Tickers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Reads one connection on its I/O thread: stamps, decodes and hands records to the sink, answers
+ * PINGPONG, and posts the rest to the session thread. Waits for nothing but the sink.
+ */
+final class FeedReader implements Transport.Listener {
+
+  private static final int MAX_CONTROL_PAYLOAD = 125;
+
+  private final String session;
+  private final PingPongReply pingPongReply;
+  private final RecordDecoder decoder;
+  private final Set<String> awaiting = ConcurrentHashMap.newKeySet();
+  private final RecordSink sink;
+  private final InboundMarks marks;
+  private final Executor sessionThread;
+  private final ConnectionEvents events;
+  private volatile Transport.Connection connection;
+  private volatile CipherKey cipherKey;
+  private long frames;
+  private boolean unreadableTold;
+
+  FeedReader(
+      String session,
+      SessionSettings settings,
+      SessionPorts ports,
+      Executor sessionThread,
+      ConnectionEvents events) {
+    this.session = session;
+    this.pingPongReply = settings.pingPongReply();
+    this.decoder = new RecordDecoder(new Tickers(settings.tickers()));
+    this.awaiting.addAll(settings.tickers());
+    this.sink = ports.sink();
+    this.marks = new InboundMarks(ports.time());
+    this.sessionThread = sessionThread;
+    this.events = events;
+  }
+
+  /** Id of the connection. */
+  String session() {
+    return session;
+  }
+
+  InboundMarks marks() {
+    return marks;
+  }
+
+  /** Called by the session thread as soon as it has the connection. */
+  void attach(Transport.Connection attempt) {
+    connection = attempt;
+  }
+
+  /** The ticker is acknowledged, so that its first record is no news. Any thread. */
+  void acknowledged(String ticker) {
+    awaiting.remove(ticker);
+  }
+
+  @Override
+  public void opened() {
+    marks.frame();
+    sessionThread.execute(() -> events.opened(this));
+  }
+
+  @Override
+  public void connectFailed(Transport.ConnectFailure failure) {
+    sessionThread.execute(() -> events.connectFailed(this, failure));
+  }
+
+  @Override
+  public void controlFrame() {
+    marks.frame();
+  }
+
+  @Override
+  public void closed(Transport.CloseReason reason) {
+    sessionThread.execute(() -> events.closed(this, reason));
+  }
+
+  @Override
+  public void message(ByteBuffer message) {
+    long receivedAt = marks.frame();
+    marks.handing();
+    try {
+      byte[] bytes = new byte[message.remaining()];
+      message.get(bytes);
+      read(FrameParser.parse(bytes, bytes.length), receivedAt);
+    } catch (RuntimeException | Error fault) {
+      sessionThread.execute(() -> events.broken(fault));
+    } finally {
+      marks.released();
+    }
+  }
+
+  private void read(Frame frame, long receivedAt) {
+    if (frame instanceof Frame.Data data) {
+      FrameOrigin origin = new FrameOrigin(data.trId(), session, ++frames, receivedAt);
+      deliver(decoder.decode(data, cipherKey), origin);
+    } else if (frame instanceof Frame.Control control) {
+      read(ControlMessage.parse(control.bytes(), control.length()), control, receivedAt);
+    } else if (frame instanceof Frame.Unreadable unreadable) {
+      FrameOrigin origin = new FrameOrigin(SubscribeRequest.TR_ID, session, ++frames, receivedAt);
+      deliver(wholeFrameRejected(unreadable), origin);
+    }
+  }
+
+  private void deliver(DecodedFrame decoded, FrameOrigin origin) {
+    if (!decoded.trades().isEmpty()) {
+      marks.record();
+      noticeFirstRecords(decoded, origin.receivedAtMicros());
+    }
+    sink.accept(decoded, origin);
+  }
+
+  private void noticeFirstRecords(DecodedFrame decoded, long receivedAt) {
+    if (awaiting.isEmpty()) {
+      return;
+    }
+    for (DecodedFrame.IndexedTrade indexed : decoded.trades()) {
+      String ticker = indexed.trade().ticker();
+      if (awaiting.remove(ticker)) {
+        sessionThread.execute(() -> events.recordSeen(this, ticker, receivedAt));
+      }
+    }
+  }
+
+  private void read(ControlMessage message, Frame.Control control, long receivedAt) {
+    if (message instanceof ControlMessage.PingPong) {
+      answerPingPong(control);
+    } else if (message instanceof ControlMessage.Reply reply) {
+      if (reply.cipherKey() != null) {
+        cipherKey = reply.cipherKey();
+      }
+      sessionThread.execute(() -> events.replied(this, reply, receivedAt));
+    } else if (message instanceof ControlMessage.Unreadable unreadable && !unreadableTold) {
+      unreadableTold = true;
+      sessionThread.execute(() -> events.unreadable(this, unreadable.reason()));
+    }
+  }
+
+  /**
+   * Answers at once. Only a PINGPONG that came before the session thread was given the connection
+   * takes the way over that thread.
+   */
+  private void answerPingPong(Frame.Control control) {
+    Transport.Connection attached = connection;
+    if (attached == null) {
+      sessionThread.execute(() -> answerPingPong(connection, control));
+    } else {
+      answerPingPong(attached, control);
+    }
+  }
+
+  private void answerPingPong(Transport.Connection to, Frame.Control control) {
+    if (pingPongReply == PingPongReply.PONG && control.length() <= MAX_CONTROL_PAYLOAD) {
+      to.sendPong(ByteBuffer.wrap(control.bytes(), 0, control.length()));
+    } else {
+      to.sendText(new String(control.bytes(), 0, control.length(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static DecodedFrame wholeFrameRejected(Frame.Unreadable frame) {
+    return new DecodedFrame(
+        List.of(),
+        List.of(
+            new RejectedRecord(
+                RejectReason.UNREADABLE_FRAME, frame.reason(), frame.bytes(), 0, null)),
+        0);
+  }
+}

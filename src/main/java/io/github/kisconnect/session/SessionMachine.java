@@ -1,0 +1,347 @@
+package io.github.kisconnect.session;
+
+import io.github.kisconnect.gap.GapTracker;
+import io.github.kisconnect.protocol.ControlMessage;
+import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
+import io.github.kisconnect.session.SubscriptionBook.Registration;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a session as one state machine: approve, connect, subscribe, stay alive, close, wait,
+ * and again. Fed with events and time by one thread; no method blocks. Events of a connection that
+ * is not the current one mean nothing any more.
+ */
+final class SessionMachine implements ConnectionEvents {
+
+  static final Duration CLOSE_BUDGET = Duration.ofMillis(2500);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionMachine.class);
+
+  /** Beyond what transport and approval source promise; then we go on without their word. */
+  private static final Duration CLOSE_GRACE = Duration.ofMillis(300);
+
+  private static final Duration CONNECT_GRACE = Duration.ofSeconds(5);
+  private static final Duration APPROVAL_PATIENCE = Duration.ofMinutes(2);
+
+  private final SessionSettings settings;
+  private final SessionPorts ports;
+  private final GapTracker gaps;
+  private final Executor sessionThread;
+  private final Approver approver;
+  private final ReconnectPolicy policy;
+  private final Registrar registrar;
+  private final long originNanos;
+
+  private SessionState state = SessionState.IDLE;
+  private long sinceMicros;
+  private long deadline = SubscriptionBook.NEVER;
+  private boolean stopping;
+  private ApprovalKey key;
+  private Link link;
+  private Failure leavingFor;
+  private InboundMarks marks;
+  private long connections;
+
+  SessionMachine(
+      SessionSettings settings, SessionPorts ports, GapTracker gaps, Executor sessionThread) {
+    this.settings = settings;
+    this.ports = ports;
+    this.gaps = gaps;
+    this.sessionThread = sessionThread;
+    this.approver = new Approver(ports, sessionThread, this::connect, this::retryAfter);
+    this.policy = new ReconnectPolicy(settings.backoff(), settings.backoffMax(), ports.random());
+    this.registrar = new Registrar(settings, gaps, ports.listener(), ports.time());
+    this.marks = new InboundMarks(ports.time());
+    this.originNanos = ports.time().nanoTime();
+    this.sinceMicros = ports.time().epochMicros();
+  }
+
+  void start() {
+    if (state == SessionState.IDLE && !stopping) {
+      approve("The session starts.");
+    }
+  }
+
+  /** Ends in CLOSED, at once or after the closing handshake and its budget. */
+  void stop() {
+    if (stopping) {
+      return;
+    }
+    stopping = true;
+    approver.cancel();
+    if (state.isConnected()) {
+      close("We were told to stop.");
+    } else if (state != SessionState.CLOSING) {
+      end();
+    }
+  }
+
+  /** Nanoseconds until {@link #timer} wants to be called; {@code NEVER} where it does not. */
+  long untilTimer() {
+    return deadline == SubscriptionBook.NEVER
+        ? SubscriptionBook.NEVER
+        : Math.max(0, deadline - now());
+  }
+
+  /** The time that {@link #untilTimer} told may have come. */
+  void timer() {
+    if (now() < deadline) {
+      return;
+    }
+    switch (state) {
+      case APPROVING -> {
+        approver.cancel();
+        retryAfter(
+            new Failure(
+                Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered."));
+      }
+      case CONNECTING ->
+          leave(
+              new Failure(
+                  Failure.Kind.UPGRADE_REFUSED, "Our attempt to connect was not answered."));
+      case SUBSCRIBING, LIVE, QUIET, STALE -> tick();
+      case CLOSING -> gone("The closing handshake was not answered.");
+      case BACKING_OFF, OCCUPIED -> approve("The wait is over.");
+      case IDLE, FAILED, CLOSED -> deadline = SubscriptionBook.NEVER;
+    }
+  }
+
+  @Override
+  public void opened(FeedReader reader) {
+    if (isCurrent(reader) && state == SessionState.CONNECTING) {
+      LOG.info("Connected to KIS. uri={} session={}", settings.uri(), link.session());
+      marks = link.marks();
+      link.opened(key, now());
+      enter(SessionState.SUBSCRIBING, "The connection is open.", SubscriptionBook.NEVER);
+      tick();
+    }
+  }
+
+  @Override
+  public void connectFailed(FeedReader reader, Transport.ConnectFailure failure) {
+    if (!isCurrent(reader)) {
+      return;
+    }
+    link = null;
+    Failure.Kind kind =
+        switch (failure.kind()) {
+          case UNREACHABLE -> Failure.Kind.UNREACHABLE;
+          case TIMEOUT, UPGRADE_REFUSED -> Failure.Kind.UPGRADE_REFUSED;
+        };
+    settle(leavingFor == null ? new Failure(kind, failure.detail()) : leavingFor);
+  }
+
+  @Override
+  public void replied(FeedReader reader, ControlMessage.Reply reply, long receivedAtMicros) {
+    if (isCurrent(reader) && state.isConnected()) {
+      registrar.replied(reply, receivedAtMicros, now()).ifPresentOrElse(this::leave, this::tick);
+    }
+  }
+
+  @Override
+  public void recordSeen(FeedReader reader, String ticker, long receivedAtMicros) {
+    if (isCurrent(reader)) {
+      registrar.recordSeen(ticker, receivedAtMicros);
+    }
+  }
+
+  @Override
+  public void unreadable(FeedReader reader, String reason) {
+    if (isCurrent(reader)) {
+      LOG.warn(
+          "KIS sent a control message that we cannot read; we ignore it, and any more of the kind"
+              + " on this connection. reason=\"{}\" session={}",
+          reason,
+          reader.session());
+    }
+  }
+
+  @Override
+  public void closed(FeedReader reader, Transport.CloseReason reason) {
+    if (isCurrent(reader)) {
+      gone(
+          "The connection was closed by %s, code %d%s."
+              .formatted(
+                  reason.byPeer() ? "KIS" : "us",
+                  reason.code(),
+                  reason.phrase().isEmpty() ? "" : " (" + reason.phrase() + ")"));
+    }
+  }
+
+  @Override
+  public void broken(Throwable fault) {
+    if (state == SessionState.FAILED || state == SessionState.CLOSED) {
+      return;
+    }
+    LOG.error("A fault of the connector itself ends the session; please report it.", fault);
+    approver.cancel();
+    if (link != null) {
+      link.close(CLOSE_BUDGET);
+    }
+    lose("A fault of the connector itself.");
+    settle(
+        new Failure(
+            Failure.Kind.FATAL,
+            "A fault of the connector itself ended the session (%s); restart the task, and report it."
+                .formatted(fault.getClass().getSimpleName())));
+  }
+
+  SessionStatus status() {
+    SubscriptionBook book = registrar.book();
+    return new SessionStatus(
+        state,
+        sinceMicros,
+        link == null ? "" : link.session(),
+        book.wanted(),
+        link == null ? 0 : book.count(Registration.CONFIRMED),
+        link == null ? 0 : book.count(Registration.UNCONFIRMED),
+        book.refused(),
+        connections,
+        policy.failures(),
+        marks.inboundMicros(),
+        marks.dataMicros());
+  }
+
+  private void approve(String why) {
+    enter(SessionState.APPROVING, why, now() + APPROVAL_PATIENCE.toNanos());
+    approver.request();
+  }
+
+  private void connect(ApprovalKey granted) {
+    key = granted;
+    leavingFor = null;
+    connections++;
+    policy.connecting(now());
+    long patience = settings.connectTimeout().plus(CONNECT_GRACE).toNanos();
+    enter(SessionState.CONNECTING, "We have an approval key.", now() + patience);
+    FeedReader reader =
+        new FeedReader(
+            SessionIds.next(ports.time().epochMicros(), ports.random()),
+            settings,
+            ports,
+            sessionThread,
+            this);
+    Transport.Connection connection =
+        ports.transport().connect(settings.uri(), settings.connectTimeout(), reader);
+    link = new Link(reader, connection, registrar, settings, ports.time());
+  }
+
+  private void tick() {
+    noteProofOfLife();
+    Optional<Failure> failure = link.tick(now());
+    if (failure.isPresent()) {
+      leave(failure.get());
+    } else {
+      deadline = link.nextTick(now());
+      if (link.state() != state) {
+        enter(link.state(), "The connection is watched.", deadline);
+      }
+    }
+  }
+
+  private void noteProofOfLife() {
+    if (link.isProvenAlive()) {
+      policy.provenAlive();
+    }
+  }
+
+  /** Closes the connection cleanly and goes on with the failure once that is done. */
+  private void leave(Failure failure) {
+    leavingFor = failure;
+    close(failure.sentence());
+  }
+
+  private void close(String why) {
+    long patience = CLOSE_BUDGET.plus(CLOSE_GRACE).toNanos();
+    enter(SessionState.CLOSING, why, now() + patience);
+    link.close(CLOSE_BUDGET);
+  }
+
+  /** The current connection is no more, for a reason of ours or for {@code cause}. */
+  private void gone(String cause) {
+    noteProofOfLife();
+    Failure failure =
+        leavingFor == null ? new Failure(Failure.Kind.CONNECTION_LOST, cause) : leavingFor;
+    lose(failure.sentence());
+    settle(failure);
+  }
+
+  private void lose(String cause) {
+    if (link != null) {
+      link.marks().inboundMicros().ifPresent(last -> gaps.connectionLost(last, cause));
+      link = null;
+    }
+  }
+
+  private void settle(Failure failure) {
+    if (stopping) {
+      end();
+    } else {
+      retryAfter(failure);
+    }
+  }
+
+  private void retryAfter(Failure failure) {
+    Failure.Kind kind = failure.kind();
+    if (policy.isFatal(kind)) {
+      giveUp(failure.sentence());
+      return;
+    }
+    if (kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN) {
+      approver.invalidate();
+    }
+    Duration wait = policy.waitAfter(failure, now());
+    LOG.warn(
+        "{} We try again in {} s. kind={} failures={}",
+        failure.sentence(),
+        wait.toSeconds(),
+        kind,
+        policy.failures());
+    if (wait.isZero()) {
+      approve(failure.sentence());
+    } else {
+      SessionState waiting =
+          kind == Failure.Kind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
+      enter(waiting, failure.sentence(), now() + wait.toNanos());
+    }
+  }
+
+  /** The task cannot go on without its operator. */
+  private void giveUp(String sentence) {
+    gaps.abandoned().forEach(ports.listener()::gap);
+    LOG.error("{} The session is over.", sentence);
+    enter(SessionState.FAILED, sentence, SubscriptionBook.NEVER);
+    ports.listener().failed(sentence);
+  }
+
+  /** An attempt that is still under way is closed as soon as it opens. */
+  private void end() {
+    if (link != null) {
+      link.close(CLOSE_BUDGET);
+      link = null;
+    }
+    LOG.info("The session is closed.");
+    enter(SessionState.CLOSED, "We were told to stop.", SubscriptionBook.NEVER);
+  }
+
+  private void enter(SessionState to, String why, long until) {
+    SessionState from = state;
+    state = to;
+    deadline = until;
+    sinceMicros = ports.time().epochMicros();
+    LOG.debug("{} from={} to={}", why, from, to);
+    ports.listener().stateChanged(from, to, why);
+  }
+
+  private boolean isCurrent(FeedReader reader) {
+    return link != null && link.isReadBy(reader);
+  }
+
+  private long now() {
+    return ports.time().nanoTime() - originNanos;
+  }
+}

@@ -1,0 +1,2 @@
+/** What holds the parts together: rooms, schemas, documents. */
+package io.github.kisconnect.contract;

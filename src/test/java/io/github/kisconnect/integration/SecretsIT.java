@@ -1,0 +1,106 @@
+package io.github.kisconnect.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisconnect.quickstart.stack.LocalStack;
+import io.github.kisconnect.simulator.Fault;
+import io.github.kisconnect.simulator.KisSimulator;
+import io.github.kisconnect.simulator.SimulatedSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where secrets must not be found, with a real worker and a real config provider. */
+@ExtendWith(SharedStack.class)
+class SecretsIT {
+
+  private static final String APP_KEY = "PSmarkerAppKeyThatNobodyMaySee000001";
+  private static final String SECRET =
+      "markerSecretThatNobodyMaySee/+=0123456789abcdefghijklmnopqrstuv";
+  private static final List<String> TICKERS = List.of("005930", "000660");
+
+  @TempDir Path directory;
+
+  @Test
+  void keepsReferencesAsReferencesAndPrintsNoSecret(LocalStack stack) throws IOException {
+    final Path file = Files.createDirectories(directory).resolve("kis.properties");
+    Files.writeString(file, "app.keys=" + APP_KEY + "\napp.secrets=" + SECRET + "\n");
+    stack.rest().logLevel("io.github.kisconnect", "TRACE");
+    try (KisSimulator simulator =
+            KisSimulator.builder()
+                .appKey(APP_KEY, SECRET)
+                .occupiedAfterUncleanClose(Duration.ZERO)
+                .start();
+        ConnectorUnderTest connector =
+            new ConnectorUnderTest(stack, "secrets", simulator)
+                .credentials("${file:" + file + ":app.keys}", "${file:" + file + ":app.secrets}")
+                .tickers(TICKERS)) {
+      connector.run(1);
+      simulator.awaitSubscribed(TICKERS, ConnectorUnderTest.DEADLINE);
+      provokeTextsWithSecrets(simulator);
+
+      assertThat(stack.rest().tasks("secrets").toString())
+          .contains("${file:" + file + ":app.keys}")
+          .doesNotContain(APP_KEY, SECRET);
+      assertThat(configTopic(stack))
+          .anyMatch(value -> value.contains("task.index") && value.contains("${file:"))
+          .noneMatch(value -> value.contains(APP_KEY) || value.contains(SECRET));
+      assertThat(logs())
+          .contains("session=")
+          .doesNotContain(APP_KEY, SECRET)
+          .doesNotContain(simulator.secretsIssued());
+    } finally {
+      stack.rest().logLevel("io.github.kisconnect", "WARN");
+    }
+  }
+
+  /** The server echoes the approval key in its refusal. */
+  private static void provokeTextsWithSecrets(KisSimulator simulator) {
+    final SimulatedSession first = simulator.awaitSession(ConnectorUnderTest.DEADLINE);
+    simulator.inject(new Fault.RevokeApprovals());
+    first.drop();
+    simulator.awaitSessionAfter(first, ConnectorUnderTest.DEADLINE);
+    simulator.awaitSubscribed(TICKERS, ConnectorUnderTest.DEADLINE);
+  }
+
+  private static List<String> configTopic(LocalStack stack) {
+    final Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            stack.broker().bootstrapServers(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      final List<TopicPartition> partitions = List.of(new TopicPartition("connect-configs", 0));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return StreamSupport.stream(consumer.poll(Duration.ofSeconds(10)).spliterator(), false)
+          .map(record -> String.valueOf(record.value()))
+          .toList();
+    }
+  }
+
+  private static String logs() throws IOException {
+    final StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(SharedStack.directory().resolve("logs"))) {
+      for (Path log : files.toList()) {
+        text.append(Files.readString(log, StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
+  }
+}
