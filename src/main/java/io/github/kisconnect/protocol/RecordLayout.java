@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * Cuts the fields of a payload into pieces of one record each (kis-protocol 4.3, steps 2 to 5 and
- * 8). The width is derived from the count, and believed only where no anchor contradicts it: a
- * subscribed ticker, followed by a legal time, with a legal date at the place of the business date.
- * Otherwise the anchors alone say where records start. A scratch object, for one thread.
+ * 8). The width is derived from the count, and believed unless the anchors contradict it; then they
+ * alone say where records start. An anchor is a subscribed ticker, followed by a legal time, with a
+ * legal date at the place of the business date. A scratch object, for one thread.
  */
 final class RecordLayout {
 
@@ -117,13 +117,20 @@ final class RecordLayout {
     return lastFieldLost ? MIN_WIDTH : 0;
   }
 
+  /**
+   * Whether records of this width explain the anchors. One stray anchor among several records may
+   * be part of a corrupt one.
+   */
   private boolean isBelievable(int width, int count, int knownWidth) {
+    int explained = 0;
     for (int i = 0; i < anchorCount; i++) {
-      if (anchors[i] % width != 0) {
-        return false;
-      }
+      explained += anchors[i] % width == 0 ? 1 : 0;
     }
-    return anchorCount == count || knownWidth == 0 || width == knownWidth;
+    int stray = anchorCount - explained;
+    if (stray > 0 && (count == 1 || stray > explained)) {
+      return false;
+    }
+    return explained == count || knownWidth == 0 || width == knownWidth;
   }
 
   /** Width of the narrowest whole record that the anchors prove; the least one if none does. */

@@ -28,7 +28,7 @@ public interface ApprovalSource {
     /** A key. */
     record Approved(ApprovalKey key) implements Result {}
 
-    /** App key or secret are wrong; retrying cannot help. */
+    /** App key or secret are wrong; retrying cannot help. The sentence names the key to correct. */
     record Rejected(String code, String sentence) implements Result {}
 
     /** Asked too often: not before {@code retryAfter}. */
@@ -36,6 +36,7 @@ public interface ApprovalSource {
 
     /**
      * Refused for another reason by the client's fault; a few tries, a minute apart, then fatal.
+     * The sentence names what to check.
      */
     record Refused(String sentence) implements Result {}
 

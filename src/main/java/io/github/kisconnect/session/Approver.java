@@ -18,8 +18,6 @@ final class Approver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Approver.class);
   private static final int REFUSALS_BEFORE_FATAL = 3;
-  private static final String CHECK_CONFIGURATION =
-      " It stayed so over several tries. Check kis.rest.url, kis.app.keys and kis.app.secrets.";
 
   private final ApprovalSource approvals;
   private final Supplier<Credentials> source;
@@ -95,7 +93,8 @@ final class Approver {
       denied.accept(
           refusals < REFUSALS_BEFORE_FATAL
               ? new Failure(Failure.Kind.APPROVAL_REFUSED, refused.sentence())
-              : new Failure(Failure.Kind.FATAL, refused.sentence() + CHECK_CONFIGURATION));
+              : new Failure(
+                  Failure.Kind.FATAL, refused.sentence() + " It stayed so over several tries."));
     } else if (result instanceof Result.Unavailable unavailable) {
       denied.accept(new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
     }
@@ -107,7 +106,7 @@ final class Approver {
     if (unreadable.isPresent()) {
       denied.accept(unreadable.get());
     } else if (credentials.equals(refused)) {
-      denied.accept(new Failure(Failure.Kind.FATAL, rejection(rejected)));
+      denied.accept(new Failure(Failure.Kind.FATAL, rejected.sentence()));
     } else {
       LOG.info("KIS refused the app key or its secret, and they changed: we try the new ones.");
       approve(false);
@@ -126,10 +125,5 @@ final class Approver {
               "kis.app.keys and kis.app.secrets could not be read (%s)."
                   .formatted(unreadable.getClass().getSimpleName())));
     }
-  }
-
-  private static String rejection(Result.Rejected rejected) {
-    return "KIS refused the app key or its secret (%s): %s Correct kis.app.keys and kis.app.secrets."
-        .formatted(rejected.code(), rejected.sentence());
   }
 }

@@ -25,7 +25,7 @@ final class Link {
   private final TimeSource time;
   private boolean open;
   private long openedAtNanos;
-  private boolean probing;
+  private boolean stale;
   private boolean settledOnce;
 
   Link(
@@ -85,7 +85,7 @@ final class Link {
 
   /** How the open connection stands. */
   SessionState state() {
-    if (probing) {
+    if (stale) {
       return SessionState.STALE;
     }
     if (!settledOnce) {
@@ -115,7 +115,7 @@ final class Link {
       LOG.debug("Nothing came from KIS for a while; we send a Ping. session={}", session());
       connection.sendPing();
     }
-    probing = health != LivenessMonitor.Health.ALIVE;
+    stale = health == LivenessMonitor.Health.UNANSWERED;
     return health == LivenessMonitor.Health.DEAD
         ? Optional.of(
             new Failure(

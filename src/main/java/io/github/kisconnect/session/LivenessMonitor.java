@@ -8,6 +8,8 @@ import java.time.Duration;
  */
 final class LivenessMonitor {
 
+  private static final long ANSWER_NANOS = Duration.ofSeconds(5).toNanos();
+
   private final long probeNanos;
   private final long timeoutNanos;
   private boolean probing;
@@ -33,8 +35,11 @@ final class LivenessMonitor {
       probedAtNanos = nowNanos;
       return Health.PROBE_DUE;
     }
-    boolean answerOverdue = nowNanos - probedAtNanos >= timeoutNanos - probeNanos;
-    return silence >= timeoutNanos && answerOverdue ? Health.DEAD : Health.PROBING;
+    long waited = nowNanos - probedAtNanos;
+    if (silence >= timeoutNanos && waited >= timeoutNanos - probeNanos) {
+      return Health.DEAD;
+    }
+    return waited < ANSWER_NANOS ? Health.ALIVE : Health.UNANSWERED;
   }
 
   /** What silence says. */
@@ -42,8 +47,8 @@ final class LivenessMonitor {
     ALIVE,
     /** Send one Ping now. */
     PROBE_DUE,
-    /** A Ping is out. */
-    PROBING,
+    /** A Ping has been out for longer than an answer takes. */
+    UNANSWERED,
     DEAD
   }
 }

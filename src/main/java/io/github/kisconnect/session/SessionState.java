@@ -10,7 +10,7 @@ public enum SessionState {
   LIVE,
   /** Every ticker is settled; no data. Healthy for hours outside auctions. */
   QUIET,
-  /** Nothing at all comes in; a probe is out. */
+  /** Nothing at all comes in, not even an answer to a probe. */
   STALE,
   CLOSING,
   BACKING_OFF,

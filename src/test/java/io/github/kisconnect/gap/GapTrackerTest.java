@@ -1,0 +1,68 @@
+package io.github.kisconnect.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Coverage per ticker, and the holes between. */
+class GapTrackerTest {
+
+  private static final long ALLOWANCE = GapTracker.UNDER_WAY_MICROS;
+
+  private final GapTracker tracker = new GapTracker(Map.of("005930", 10 * ALLOWANCE));
+
+  @Test
+  void closesARestartHoleAtTheFirstCoverage() {
+    Optional<Gap> gap = tracker.covered("005930", 50 * ALLOWANCE, "s1");
+
+    assertThat(gap)
+        .contains(
+            new Gap(
+                "005930",
+                GapReason.RESTART,
+                9 * ALLOWANCE,
+                OptionalLong.of(50 * ALLOWANCE),
+                OptionalLong.empty(),
+                "s1",
+                gap.orElseThrow().detail()));
+    assertThat(tracker.covered("005930", 51 * ALLOWANCE, "s1")).isEmpty();
+  }
+
+  @Test
+  void keepsARestartHoleOpenOverConnectionsWithoutCoverage() {
+    tracker.connectionLost(20 * ALLOWANCE, "scripted");
+
+    assertThat(tracker.covered("005930", 50 * ALLOWANCE, "s2").orElseThrow().reason())
+        .isEqualTo(GapReason.RESTART);
+  }
+
+  @Test
+  void opensNoHoleForATickerThatWasNeverCovered() {
+    tracker.connectionLost(20 * ALLOWANCE, "scripted");
+
+    assertThat(tracker.covered("000660", 50 * ALLOWANCE, "s1")).isEmpty();
+  }
+
+  @Test
+  void neverEndsAHoleBeforeItBegins() {
+    Gap gap = tracker.covered("005930", 1, "s1").orElseThrow();
+
+    assertThat(gap.toMicros().orElseThrow()).isEqualTo(gap.fromMicros());
+  }
+
+  @Test
+  void saysOnlyOnceThatATickerIsRefused() {
+    assertThat(refuse("000660")).isPresent();
+    assertThat(refuse("000660")).isEmpty();
+    tracker.connectionLost(60 * ALLOWANCE, "scripted");
+    assertThat(tracker.abandoned()).extracting(Gap::ticker).containsExactly("005930");
+    assertThat(tracker.abandoned()).isEmpty();
+  }
+
+  private Optional<Gap> refuse(String ticker) {
+    return tracker.refused(ticker, GapReason.REJECTED, 30 * ALLOWANCE, "s1", "scripted");
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.kisconnect.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisconnect.protocol.ControlMessage;
+import io.github.kisconnect.protocol.DecodedFrame;
+import io.github.kisconnect.protocol.FrameOrigin;
+import io.github.kisconnect.protocol.PingPongReply;
+import io.github.kisconnect.protocol.RejectReason;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a message on the I/O thread, before the session thread does anything. */
+class FeedReaderTest {
+
+  private static final String PINGPONG =
+      "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"20260404142023\"}}";
+
+  private final VirtualTime time = new VirtualTime();
+  private final Queue<Runnable> posted = new ArrayDeque<>();
+  private final List<String> heard = new ArrayList<>();
+  private final List<DecodedFrame> frames = new ArrayList<>();
+  private final List<FrameOrigin> origins = new ArrayList<>();
+  private RecordSink sink =
+      (frame, origin) -> {
+        frames.add(frame);
+        origins.add(origin);
+      };
+
+  @Test
+  void echoesPingPongAtOnceWithTheIdenticalText() {
+    FakeConnection connection = open(reader(PingPongReply.ECHO));
+
+    connection.says(PINGPONG);
+
+    assertThat(connection.sent).containsExactly(PINGPONG);
+    assertThat(posted).isEmpty();
+  }
+
+  @Test
+  void answersPingPongByPongWhereToldTo() {
+    FakeConnection connection = open(reader(PingPongReply.PONG));
+
+    connection.says(PINGPONG);
+
+    assertThat(connection.pongs).containsExactly(PINGPONG);
+    assertThat(connection.sent).isEmpty();
+  }
+
+  @Test
+  void echoesAPingPongThatIsTooLongForAPong() {
+    FakeConnection connection = open(reader(PingPongReply.PONG));
+    String padded = PINGPONG + " ".repeat(80);
+
+    connection.says(padded);
+
+    assertThat(connection.pongs).isEmpty();
+    assertThat(connection.sent).singleElement().asString().startsWith(PINGPONG);
+  }
+
+  @Test
+  void answersAPingPongThatOvertakesTheConnectionItself() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    FakeConnection connection = new FakeConnection(reader, time, ping -> {});
+    connection.opens();
+    connection.says(PINGPONG);
+    assertThat(connection.sent).isEmpty();
+
+    reader.attach(connection);
+    drain();
+
+    assertThat(connection.sent).containsExactly(PINGPONG);
+  }
+
+  @Test
+  void handsRecordsToTheSinkWithTheirOrigin() {
+    FakeConnection connection = open(reader(PingPongReply.ECHO));
+    time.advance(Duration.ofSeconds(5));
+
+    connection.data("005930", "000660");
+    connection.data("005930");
+
+    assertThat(frames).extracting(frame -> frame.trades().size()).containsExactly(2, 1);
+    assertThat(origins)
+        .containsExactly(
+            new FrameOrigin("H0STANC0", "test-session", 1, VirtualTime.EPOCH_MICROS + 5_000_000),
+            new FrameOrigin("H0STANC0", "test-session", 2, VirtualTime.EPOCH_MICROS + 5_000_000));
+  }
+
+  @Test
+  void tellsOfTheFirstRecordOfATickerOnlyUntilItIsAcknowledged() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    FakeConnection connection = open(reader);
+    reader.acknowledged("000660");
+
+    connection.data("005930", "000660");
+    connection.data("005930", "000660");
+    drain();
+
+    assertThat(heard).containsExactly("record 005930");
+  }
+
+  @Test
+  void copiesTheMessageBecauseItsBufferIsReused() {
+    open(reader(PingPongReply.ECHO));
+    FeedReader reader = reader(PingPongReply.ECHO);
+    byte[] bytes = "9|junk".getBytes(UTF_8);
+
+    reader.message(ByteBuffer.wrap(bytes));
+    bytes[0] = 'X';
+
+    assertThat(frames.get(0).rejected().get(0).bytes()).isEqualTo("9|junk".getBytes(UTF_8));
+    assertThat(frames.get(0).rejected().get(0).reason()).isEqualTo(RejectReason.UNREADABLE_FRAME);
+  }
+
+  @Test
+  void survivesInvalidUtf8() {
+    FakeConnection connection = open(reader(PingPongReply.ECHO));
+
+    connection.saysBytes(new byte[] {'0', '|', (byte) 0xA3, (byte) 0xAC, 0});
+    connection.data("005930");
+
+    assertThat(frames).hasSize(2);
+    assertThat(frames.get(1).trades()).hasSize(1);
+  }
+
+  @Test
+  void postsRepliesAndTheFirstUnreadableControlMessage() {
+    FakeConnection connection = open(reader(PingPongReply.ECHO));
+
+    connection.replies("OPSP0000", "005930");
+    connection.says("{broken");
+    connection.says("{broken");
+    drain();
+
+    assertThat(heard).containsExactly("reply 005930", "unreadable");
+  }
+
+  @Test
+  void countsEveryFrameAsLifeAndOnlyRecordsAsData() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    FakeConnection connection = open(reader);
+    time.advance(Duration.ofSeconds(1));
+
+    reader.controlFrame();
+    assertThat(reader.marks().inboundMicros()).hasValue(time.epochMicros());
+    connection.says("0|H0STANC0|001|garbage");
+    assertThat(reader.marks().hasData()).isFalse();
+    connection.data("005930");
+
+    assertThat(reader.marks().dataMicros()).hasValue(time.epochMicros());
+  }
+
+  @Test
+  void isBusyWhileTheSinkHoldsItUp() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    List<Boolean> busy = new ArrayList<>();
+    sink = (frame, origin) -> busy.add(reader.marks().busy());
+
+    open(reader).data("005930");
+
+    assertThat(busy).containsExactly(true);
+    assertThat(reader.marks().busy()).isFalse();
+  }
+
+  @Test
+  void reportsAFaultOfTheSinkInsteadOfLosingIt() {
+    sink =
+        (frame, origin) -> {
+          throw new IllegalStateException("scripted");
+        };
+
+    open(reader(PingPongReply.ECHO)).data("005930");
+    drain();
+
+    assertThat(heard).contains("broken IllegalStateException");
+  }
+
+  private FeedReader reader(PingPongReply reply) {
+    SessionSettings settings = SessionWorld.settings(List.of("005930", "000660"), 40);
+    SessionSettings withReply =
+        new SessionSettings(
+            settings.uri(),
+            settings.customerType(),
+            settings.tickers(),
+            settings.maxSubscriptions(),
+            settings.subscribeInterval(),
+            settings.ackTimeout(),
+            settings.connectTimeout(),
+            settings.backoff(),
+            settings.backoffMax(),
+            settings.livenessProbe(),
+            settings.livenessTimeout(),
+            reply);
+    RecordSink forwarding = (frame, origin) -> sink.accept(frame, origin);
+    SessionPorts ports = new SessionPorts(null, null, null, forwarding, null, time, null);
+    return new FeedReader("test-session", withReply, ports, posted::add, new Hearing());
+  }
+
+  private FakeConnection open(FeedReader reader) {
+    FakeConnection connection = new FakeConnection(reader, time, ping -> {});
+    reader.attach(connection);
+    connection.opens();
+    drain();
+    heard.clear();
+    return connection;
+  }
+
+  private void drain() {
+    while (!posted.isEmpty()) {
+      posted.remove().run();
+    }
+  }
+
+  /** Writes down what the session thread is told. */
+  private final class Hearing implements ConnectionEvents {
+    @Override
+    public void opened(FeedReader reader) {
+      heard.add("opened");
+    }
+
+    @Override
+    public void connectFailed(FeedReader reader, Transport.ConnectFailure failure) {
+      heard.add("failed");
+    }
+
+    @Override
+    public void replied(FeedReader reader, ControlMessage.Reply reply, long receivedAtMicros) {
+      heard.add("reply " + reply.ticker());
+    }
+
+    @Override
+    public void unreadable(FeedReader reader, String reason) {
+      heard.add("unreadable");
+    }
+
+    @Override
+    public void recordSeen(FeedReader reader, String ticker, long receivedAtMicros) {
+      heard.add("record " + ticker);
+    }
+
+    @Override
+    public void closed(FeedReader reader, Transport.CloseReason reason) {
+      heard.add("closed");
+    }
+
+    @Override
+    public void broken(Throwable fault) {
+      heard.add("broken " + fault.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,387 @@
+package io.github.kisconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
+import io.github.kisconnect.session.ApprovalSource.Result;
+import io.github.kisconnect.session.Transport.CloseReason;
+import io.github.kisconnect.session.Transport.ConnectFailure;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.AbstractDurationAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What follows each way in which a session can fail to come about, or end. */
+class SessionReconnectTest {
+
+  private static final List<String> TICKERS = List.of("005930", "000660");
+
+  @Test
+  void resubscribesEverythingAfterReconnect() {
+    SessionWorld world = settled();
+
+    world.act(world.connection()::drops);
+    world.passUntilNextAttempt();
+    world.pass(1);
+
+    assertThat(world.attempts).hasSize(2);
+    assertThat(world.connection().askedFor()).isEqualTo(TICKERS);
+    assertThat(world.machine.status().confirmed()).isEqualTo(2);
+  }
+
+  @Test
+  void reconnectsSoonOnceAfterALongLifeAndBacksOffThen() {
+    SessionWorld world = settled();
+    world.pass(20);
+    world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UNREACHABLE);
+
+    world.act(world.connection()::drops);
+
+    assertBetween(world.passUntilNextAttempt(), 1, 5);
+    assertBetween(world.passUntilNextAttempt(), 1, 1.25);
+    assertBetween(world.passUntilNextAttempt(), 2, 2.5);
+    assertBetween(world.passUntilNextAttempt(), 4, 5);
+    assertThat(world.machine.status().failedAttempts()).isEqualTo(5);
+  }
+
+  @Test
+  void countsAnEarlyCloseAsAFailedAttempt() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    for (double least : new double[] {1, 2, 4, 8, 16}) {
+      world.pass(Duration.ofMillis(300));
+      world.act(world.connection()::drops);
+      assertBetween(world.passUntilNextAttempt(), least, least * 1.25);
+    }
+  }
+
+  @Test
+  void takesDataForProofOfLife() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly();
+    world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UNREACHABLE);
+    world.started();
+    world.passUntilNextAttempt();
+    world.passUntilNextAttempt();
+    world.friendly();
+    world.passUntilNextAttempt();
+
+    world.act(() -> world.connection().data("005930"));
+    world.act(world.connection()::drops);
+
+    assertThat(world.machine.status().failedAttempts()).isEqualTo(1);
+    assertBetween(world.passUntilNextAttempt(), 1, 5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConnectFailure.Kind.class,
+      names = {"UPGRADE_REFUSED", "TIMEOUT"})
+  void waitsLongerWhereTheUpgradeIsRefused(ConnectFailure.Kind kind) {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = attempt -> attempt.fails(kind);
+    world.started();
+
+    for (int least : new int[] {5, 10, 20, 40, 80, 160, 300, 300}) {
+      assertBetween(world.passUntilNextAttempt(), least, least * 1.25);
+    }
+    assertThat(world.approvals.invalidated).isEmpty();
+  }
+
+  @Test
+  void waitsForMinutesWhileTheAppKeyIsOccupied() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+
+    for (int least : new int[] {90, 180, 300, 300}) {
+      world.act(
+          () -> world.connection().replies("9", "OPSP8996", "ALREADY IN USE appkey", "(null)"));
+      assertThat(world.state()).isEqualTo(SessionState.OCCUPIED);
+      assertThat(world.connection().closeBudget).isNotNull();
+      assertBetween(world.passUntilNextAttempt(), least, least * 1.25);
+    }
+    assertThat(world.approvals.invalidated).isEmpty();
+  }
+
+  @Test
+  void issuesADeadApprovalKeyAnewOnceAndThenWaitsAMinute() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+    assertThat(world.attempts).hasSize(2);
+    assertThat(world.connection().sent.get(0)).contains("dummy-approval-key-2");
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+    assertBetween(world.passUntilNextAttempt(), 60, 75);
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+    assertBetween(world.passUntilNextAttempt(), 120, 150);
+
+    assertThat(world.approvals.invalidated)
+        .extracting(ApprovalKey::value)
+        .containsExactly("dummy-approval-key-1", "dummy-approval-key-2", "dummy-approval-key-3");
+  }
+
+  @Test
+  void mayReissueAtOnceAgainAfterAProofOfLife() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+    world.act(() -> world.connection().data("005930"));
+
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+
+    assertThat(world.attempts).hasSize(3);
+  }
+
+  @Test
+  void failsWhenTheAppKeyStaysUnknownToANewApprovalKey() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+
+    world.act(() -> world.connection().replies("OPSP0010", ""));
+    assertThat(world.attempts).hasSize(2);
+    world.act(() -> world.connection().replies("OPSP0010", ""));
+
+    assertThat(world.listener.failures).singleElement().asString().contains("kis.app.keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPSP8999", "OPSP9993", "OPSP9995"})
+  void reconnectsWithBackoffWhereKisIsShortOfSomething(String code) {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+
+    for (int least : new int[] {1, 2, 4, 8}) {
+      world.act(() -> world.connection().replies("9", code, "as scripted", ""));
+      assertBetween(world.passUntilNextAttempt(), least, least * 1.25);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OPSP8991",
+        "OPSP8994",
+        "OPSP8995",
+        "OPSP8997",
+        "OPSP8998",
+        "OPSP9991",
+        "OPSP9992",
+        "OPSP9994",
+        "OPSP9996",
+        "OPSP9997",
+        "OPSP9998",
+        "OPSP9999"
+      })
+  void failsWhereWaitingCannotHelp(String code) {
+    SessionWorld world = settled();
+
+    world.act(() -> world.connection().replies("9", code, "as scripted", ""));
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+    assertThat(world.connection().closeBudget).isEqualTo(SessionMachine.CLOSE_BUDGET);
+    assertThat(world.listener.failures).singleElement().asString().contains(code);
+    world.pass(86_400);
+    assertThat(world.attempts).hasSize(1);
+  }
+
+  @Test
+  void waitsForTheClosingHandshakeBeforeItConnectsAgain() {
+    SessionWorld world = settled();
+    world.connection().answersClose = false;
+
+    world.act(() -> world.connection().replies("9", "OPSP9995", "as scripted", ""));
+    assertThat(world.state()).isEqualTo(SessionState.CLOSING);
+    world.pass(Duration.ofMillis(2500));
+    assertThat(world.state()).isEqualTo(SessionState.CLOSING);
+    world.pass(Duration.ofMillis(300));
+
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+  }
+
+  @Test
+  void goesOnWhereTheTransportNeverAnswers() {
+    SessionWorld world = new SessionWorld(TICKERS).started();
+
+    world.pass(Duration.ofSeconds(18));
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+    FakeConnection lost = world.connection();
+    world.friendly();
+    world.passUntilNextAttempt();
+    world.act(lost::opens);
+    world.pass(1);
+
+    assertThat(lost.open).isFalse();
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+  }
+
+  @Test
+  void failsAtOnceOnRefusedCredentials() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.approvals.script.add(new Result.Rejected("EGW00103", "Correct kis.app.keys."));
+
+    world.started();
+
+    assertThat(world.listener.failures).containsExactly("Correct kis.app.keys.");
+    assertThat(world.attempts).isEmpty();
+  }
+
+  @Test
+  void triesRotatedCredentialsOnceBeforeItFails() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly();
+    Credentials rotated = new Credentials("dummy-app-key", "dummy-rotated-secret");
+    world.approvals.silent = true;
+    world.started();
+    world.credentials = rotated;
+    world.act(() -> world.approvals.unanswered.get(0).accept(rejected()));
+    world.credentials = new Credentials("dummy-app-key", "dummy-third-secret");
+
+    assertThat(world.approvals.askedWith).containsExactly(SessionWorld.CREDENTIALS, rotated);
+    world.act(() -> world.approvals.unanswered.get(1).accept(rejected()));
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+  }
+
+  @Test
+  void asksForCredentialsAgainWhenTheApprovalKeyIsDead() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.onConnect = FakeConnection::opens;
+    world.started();
+    world.credentials = new Credentials("dummy-app-key", "dummy-rotated-secret");
+
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+
+    assertThat(world.approvals.askedWith)
+        .containsExactly(SessionWorld.CREDENTIALS, world.credentials);
+  }
+
+  @Test
+  void heedsHowLongAThrottledApprovalHasToWait() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.approvals.script.add(new Result.Throttled(Duration.ofSeconds(90), "Too often."));
+    world.approvals.script.add(new Result.Throttled(Duration.ofSeconds(1), "Too often."));
+    world.started();
+
+    world.pass(89);
+    assertThat(world.approvals.askedWith).hasSize(1);
+    assertBetween(world.passUntilNextAttempt(), 90 + 60 - 89, (90 + 60) * 1.25 - 89);
+  }
+
+  @Test
+  void failsAfterThreeUnclearRefusalsAMinuteApart() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    for (int i = 0; i < 3; i++) {
+      world.approvals.script.add(new Result.Refused("HTTP 404."));
+    }
+    world.started();
+
+    world.pass(60);
+    assertThat(world.state()).isNotEqualTo(SessionState.FAILED);
+    world.pass(100);
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+    assertThat(world.approvals.askedWith).hasSize(3);
+  }
+
+  @Test
+  void keepsTryingWhereNoApprovalCanBeHad() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly();
+    for (int i = 0; i < 200; i++) {
+      world.approvals.script.add(new Result.Unavailable("HTTP 502."));
+    }
+    world.started();
+
+    world.pass(86_400);
+
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+  }
+
+  @Test
+  void goesOnWhereAnApprovalIsNeverAnswered() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly();
+    world.approvals.silent = true;
+    world.started();
+    world.pass(121);
+    world.approvals.silent = false;
+    world.pass(10);
+    assertThat(world.attempts).hasSize(1);
+
+    world.act(() -> world.approvals.unanswered.get(0).accept(new Result.Unavailable("Late.")));
+
+    assertThat(world.attempts).hasSize(1);
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+  }
+
+  @Test
+  void limitsHowOftenItConnectsWhateverTheReason() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    for (int i = 0; i < 100; i++) {
+      world.act(() -> world.connection().data("005930"));
+      world.act(world.connection()::drops);
+      world.passUntilNextAttempt();
+    }
+
+    long allowed =
+        ReconnectPolicy.QUOTA_BURST
+            + world.time.elapsed().dividedBy(ReconnectPolicy.QUOTA_INTERVAL);
+    assertThat((long) world.attempts.size()).isLessThanOrEqualTo(allowed);
+  }
+
+  @Test
+  void waitsWhereTheCredentialsCannotBeRead() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly();
+    world.credentials = null;
+    world.started();
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+
+    world.credentials = SessionWorld.CREDENTIALS;
+    world.pass(2);
+
+    assertThat(world.attempts).hasSize(1);
+  }
+
+  @Test
+  void endsOnAFaultOfItsOwn() {
+    SessionWorld world = settled();
+
+    world.act(() -> world.machine.broken(new IllegalStateException("scripted")));
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+    assertThat(world.connection().open).isFalse();
+    assertThat(world.listener.failures).hasSize(1);
+  }
+
+  @Test
+  void reconnectsAfterACloseFrameOfTheServerToo() {
+    SessionWorld world = settled();
+
+    world.act(() -> world.connection().closedWith(new CloseReason(1001, "bye", true, true)));
+
+    assertBetween(world.passUntilNextAttempt(), 1, 1.25);
+  }
+
+  private static SessionWorld settled() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    world.pass(1);
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+    return world;
+  }
+
+  private static Result rejected() {
+    return new Result.Rejected("EGW00103", "Correct kis.app.keys.");
+  }
+
+  private static AbstractDurationAssert<?> assertBetween(
+      Duration wait, double leastSeconds, double mostSeconds) {
+    return assertThat(wait)
+        .isBetween(
+            Duration.ofMillis((long) (leastSeconds * 1_000)),
+            Duration.ofMillis((long) (mostSeconds * 1_000)));
+  }
+}
