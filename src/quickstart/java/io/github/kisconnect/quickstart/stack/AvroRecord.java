@@ -18,8 +18,23 @@ public record AvroRecord(
     GenericRecord value,
     Map<String, String> headers) {
 
+  /**
+   * The text of a header.
+   *
+   * @throws IllegalStateException if the record has no such header
+   */
+  public String header(String name) {
+    String text = headers.get(name);
+    if (text == null) {
+      throw new IllegalStateException(
+          "The record at offset %d of partition %d has no header %s."
+              .formatted(offset, partition, name));
+    }
+    return text;
+  }
+
   /** The header as a number. */
   public long longHeader(String name) {
-    return Long.parseLong(headers.get(name));
+    return Long.parseLong(header(name));
   }
 }

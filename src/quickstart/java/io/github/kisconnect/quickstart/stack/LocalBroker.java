@@ -36,6 +36,11 @@ public final class LocalBroker extends LocalServer {
     format();
   }
 
+  @Override
+  public String address() {
+    return bootstrapServers();
+  }
+
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }

@@ -22,6 +22,11 @@ public final class LocalRegistry extends LocalServer {
     this.port = wanted.claim(NAME);
   }
 
+  @Override
+  public String address() {
+    return url();
+  }
+
   /** What a converter or client takes as {@code schema.registry.url}. */
   public String url() {
     return "http://127.0.0.1:" + port + "/apis/ccompat/v7";

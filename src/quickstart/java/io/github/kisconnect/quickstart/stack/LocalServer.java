@@ -26,6 +26,9 @@ public abstract class LocalServer implements AutoCloseable {
     return name;
   }
 
+  /** Where clients find it. */
+  public abstract String address();
+
   /** The file with everything the process has printed. */
   public final Path log() {
     return log;

@@ -77,6 +77,7 @@ public final class LocalStackBuilder {
     BuildOutput build = BuildOutput.fromSystemProperties();
     WorkFiles files = new WorkFiles(directory);
     files.discardLogs();
+    Port rest = new Port(restPort.claim("Connect worker 1"), restPort.option());
     LocalRegistry registry = new LocalRegistry(build, files, registryPort);
     LocalBroker broker = new LocalBroker(build, files, brokerPort);
     WorkerFactory factory =
@@ -88,7 +89,7 @@ public final class LocalStackBuilder {
             workerDefaults(broker, registry));
     LocalStack stack = new LocalStack(broker, registry, factory, listener);
     try {
-      stack.start(restPort, workers);
+      stack.start(rest, workers);
       return stack;
     } catch (RuntimeException e) {
       stack.close();

@@ -26,6 +26,11 @@ public final class LocalWorker extends LocalServer {
     this.restUrl = restUrl;
   }
 
+  @Override
+  public String address() {
+    return restUrl.toString();
+  }
+
   public URI restUrl() {
     return restUrl;
   }
