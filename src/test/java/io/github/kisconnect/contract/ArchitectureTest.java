@@ -88,6 +88,7 @@ class ArchitectureTest {
               BASE + ".session..",
               JDK,
               LOGGING,
+              "javax.net.ssl..",
               "jakarta.websocket..",
               "org.glassfish.tyrus..",
               "com.fasterxml.jackson..");

@@ -7,9 +7,8 @@ import io.github.kisconnect.quickstart.stack.AvroRecord;
 import io.github.kisconnect.simulator.KisSimulator;
 import io.github.kisconnect.simulator.LedgerRecord;
 import io.github.kisconnect.simulator.LedgerRecord.Outcome;
+import io.github.kisconnect.simulator.Rate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +31,7 @@ public final class Feed {
 
   /** Stops the data and says how many records are on the wire. */
   public static int stop(KisSimulator simulator) {
-    simulator.rate(io.github.kisconnect.simulator.Rate.none());
+    simulator.rate(Rate.none());
     return Math.toIntExact(simulator.ledger().count(Outcome.WRITTEN));
   }
 
@@ -112,16 +111,10 @@ public final class Feed {
     }
     return switch (field.type()) {
       case TEXT, CODE, KRW, QUANTITY -> value.toString();
-      case TIME -> HHMMSS.format(LocalTime.ofNanoOfDay((Integer) value * 1_000_000L));
-      case DATE -> DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay((Integer) value));
-      case DECIMAL2 -> decimal((ByteBuffer) value);
+      case TIME -> HHMMSS.format((LocalTime) value);
+      case DATE -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value);
+      case DECIMAL2 -> ((BigDecimal) value).toPlainString();
     };
-  }
-
-  private static String decimal(ByteBuffer value) {
-    final byte[] bytes = new byte[value.remaining()];
-    value.duplicate().get(bytes);
-    return new BigDecimal(new BigInteger(bytes), 2).toPlainString();
   }
 
   private static long timestamp(LedgerRecord sent) {
@@ -130,7 +123,8 @@ public final class Feed {
             sent.fields().get(TABLE.indexOf(ExpectedTradeField.BSOP_DATE)),
             DateTimeFormatter.BASIC_ISO_DATE);
     final LocalTime time =
-        LocalTime.parse(sent.fields().get(TABLE.indexOf(ExpectedTradeField.STCK_CNTG_HOUR)), HHMMSS);
+        LocalTime.parse(
+            sent.fields().get(TABLE.indexOf(ExpectedTradeField.STCK_CNTG_HOUR)), HHMMSS);
     return date.atTime(time).atZone(KOREA).toInstant().toEpochMilli();
   }
 }
