@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Map;
@@ -65,13 +66,11 @@ final class AdminEndpoint {
     ObjectNode state = JSON.createObjectNode();
     state.put("exchangeTime", simulator.exchangeTime().toString());
     state.putPOJO("rate", simulator.rate());
-    simulator
-        .sessions()
-        .forEach(session -> describe(state.withArray("sessions").addObject(), session));
+    ArrayNode sessions = state.putArray("sessions");
+    simulator.sessions().forEach(session -> describe(sessions.addObject(), session));
     state.putPOJO("records", simulator.ledger().counts());
-    simulator
-        .pendingFaults()
-        .forEach(pending -> state.withArray("pendingFaults").add(pending.toString()));
+    ArrayNode pending = state.putArray("pendingFaults");
+    simulator.pendingFaults().forEach(each -> pending.add(each.toString()));
     return state;
   }
 
@@ -79,7 +78,7 @@ final class AdminEndpoint {
     into.put("id", session.id());
     into.put("openedAt", session.openedAt().toString());
     into.put("dataFrames", session.frames());
-    session.tickers().forEach(into.withArray("tickers")::add);
+    session.tickers().forEach(into.putArray("tickers")::add);
   }
 
   private JsonNode events() {

@@ -219,10 +219,10 @@ public final class KisSimulator implements AutoCloseable {
 
   /** Waits until live sessions have registered all these tickers between them. */
   public void awaitSubscribed(Collection<String> tickers, Duration limit) {
-    await(
-        "Registered were only " + sessions.tickers() + " of " + tickers,
-        () -> sessions.tickers().containsAll(tickers),
-        limit);
+    changes.await(
+        () -> sessions.tickers().containsAll(tickers) ? Optional.of(true) : Optional.empty(),
+        limit,
+        () -> "Registered were only " + sessions.tickers() + " of " + tickers);
   }
 
   /**

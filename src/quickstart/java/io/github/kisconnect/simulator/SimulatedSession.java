@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class SimulatedSession {
   private final Instant openedAt;
   private final List<String> pings = new ArrayList<>();
 
-  private volatile Set<Subscription> subscriptions = Set.of();
+  private final Set<Subscription> subscriptions = new LinkedHashSet<>();
+  private volatile Set<String> tickers = Set.of();
   private volatile boolean open = true;
   private AppKeyAccount account;
   private boolean closing;
@@ -61,10 +63,7 @@ public final class SimulatedSession {
 
   /** The tickers whose data goes to this session, in the order of their registration. */
   public Set<String> tickers() {
-    return subscriptions.stream()
-        .filter(Subscription::isExpectedTrade)
-        .map(Subscription::trKey)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return tickers;
   }
 
   /** Sends any text, in one frame. */
@@ -162,16 +161,14 @@ public final class SimulatedSession {
   }
 
   void add(Subscription subscription) {
-    Set<Subscription> more = new LinkedHashSet<>(subscriptions);
-    more.add(subscription);
-    subscriptions = more;
+    subscriptions.add(subscription);
+    publishTickers();
     note(SimulatorEvent.Kind.REGISTERED, subscription.trKey());
   }
 
   void remove(Subscription subscription) {
-    Set<Subscription> fewer = new LinkedHashSet<>(subscriptions);
-    fewer.remove(subscription);
-    subscriptions = fewer;
+    subscriptions.remove(subscription);
+    publishTickers();
     note(SimulatorEvent.Kind.RELEASED, subscription.trKey());
   }
 
@@ -236,11 +233,22 @@ public final class SimulatedSession {
       return;
     }
     open = false;
-    subscriptions = Set.of();
+    subscriptions.clear();
+    publishTickers();
     if (account != null) {
       account.release(this, occupied);
     }
     context.sessions().remove(this);
     note(kind, detail);
+  }
+
+  private void publishTickers() {
+    tickers =
+        subscriptions.stream()
+            .filter(Subscription::isExpectedTrade)
+            .map(Subscription::trKey)
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
   }
 }

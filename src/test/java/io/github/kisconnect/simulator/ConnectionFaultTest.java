@@ -128,15 +128,60 @@ class ConnectionFaultTest {
   }
 
   @Test
-  void namesTheSessionsThatComeAfterAnother() {
+  void dropsSessionsAndFreesItsPortsWhenItCloses() {
+    try (RawClient client = connected()) {
+      simulator.close();
+
+      assertThat(client.read().end()).isEqualTo(End.FIN);
+    }
+    try (KisSimulator next =
+        KisSimulator.builder()
+            .restPort(simulator.restUri().getPort())
+            .webSocketPort(simulator.webSocketUri().getPort())
+            .start()) {
+      RawClient.connect(next).close();
+    }
+  }
+
+  @Test
+  void dropsWhoReadsTooSlowly() {
+    try (RawClient client = connected()) {
+      client.register(RestClient.approve(simulator), "005930");
+      client.readCode();
+      SimulatedSession session = simulator.awaitSession(SOON);
+      byte[] mebibyte = new byte[1 << 20];
+      for (int i = 0; i < 64 && session.isOpen(); i++) {
+        session.sendRaw(mebibyte);
+      }
+
+      simulator.await("It is still there", () -> !session.isOpen(), SOON);
+      assertThat(simulator.journal().events(SimulatorEvent.Kind.CLOSED_UNCLEANLY))
+          .last()
+          .satisfies(event -> assertThat(event.detail()).isEqualTo("the client reads too slowly"));
+    }
+  }
+
+  @Test
+  void findsTheSessionAfterAnother() {
     try (RawClient client = connected()) {
       SimulatedSession first = simulator.awaitSession(SOON);
+      simulator.inject(new Fault.Drop());
+      assertThat(client.read().end()).isEqualTo(End.FIN);
+      try (RawClient second = connected()) {
+        assertThat(simulator.awaitSessionAfter(first, SOON).id()).isEqualTo("2");
+        second.close(1000);
+      }
+    }
+  }
+
+  @Test
+  void saysThatNoSessionCameAfterAnother() {
+    try (RawClient only = connected()) {
+      SimulatedSession first = simulator.awaitSession(SOON);
+      only.send(RawClient.PING, "");
+
       assertThatThrownBy(() -> simulator.awaitSessionAfter(first, Duration.ofMillis(20)))
           .hasMessage("No session was opened after session 1 within 20 ms.");
-      client.close(1000);
-      connected().close();
-
-      assertThat(first.isOpen()).isFalse();
     }
   }
 

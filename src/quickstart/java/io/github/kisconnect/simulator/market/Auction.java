@@ -23,6 +23,10 @@ final class Auction {
     this.totalBidQuantity = random.nextLong(20_000, 80_000);
   }
 
+  Listing listing() {
+    return listing;
+  }
+
   /** The next indication; {@code progress} is the part of the auction gone by, 0 to 1. */
   Indication next(double progress) {
     long published = volume;

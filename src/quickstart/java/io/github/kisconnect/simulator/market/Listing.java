@@ -22,7 +22,8 @@ record Listing(String ticker, long previousClose, long listedShares) {
 
   /** A well-known stock as it is, any other ticker invented from its name. */
   static Listing of(String ticker) {
-    return WELL_KNOWN.getOrDefault(ticker, invented(ticker));
+    Listing known = WELL_KNOWN.get(ticker);
+    return known == null ? invented(ticker) : known;
   }
 
   long upperLimit() {

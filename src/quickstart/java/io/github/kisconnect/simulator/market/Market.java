@@ -28,11 +28,10 @@ public final class Market {
   /** The next indication of a ticker, at the time of the exchange's clock. */
   public MarketRecord next(String ticker) {
     startOverWithTheClock();
-    Listing listing = Listing.of(ticker);
-    Auction auction = auctions.computeIfAbsent(ticker, name -> new Auction(listing, seed));
+    Auction auction = auctions.computeIfAbsent(ticker, name -> new Auction(Listing.of(name), seed));
     LocalDateTime now = clock.now();
     Indication indication = auction.next(clock.progress());
-    return new MarketRecord(ticker, columns.fields(listing, indication, now), now);
+    return new MarketRecord(ticker, columns.fields(auction.listing(), indication, now), now);
   }
 
   private void startOverWithTheClock() {
