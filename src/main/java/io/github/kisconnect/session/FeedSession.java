@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * One session with KIS, kept up over reconnects until it is stopped or fails. Runs its state
  * machine on one daemon thread of its own, which carries the logging context and context class
- * loader of the thread that made it. Every method may be called from any thread; none blocks but
- * {@link #awaitClosed}.
+ * loader of the thread that made it, and lives until the session is closed. Every method may be
+ * called from any thread; none blocks but {@link #awaitClosed}.
  */
 public final class FeedSession {
 

@@ -63,12 +63,11 @@ class FeedSessionTest {
     session.start();
     FakeConnection connection = nextAttempt();
     await(SessionState.QUIET);
-    assertThat(session.status().confirmed()).isEqualTo(1);
-
     session.stop();
     assertThat(session.awaitClosed(PATIENCE)).isTrue();
 
     assertThat(session.state()).isEqualTo(SessionState.CLOSED);
+    assertThat(connection.askedFor()).containsExactly("005930");
     assertThat(connection.open).isFalse();
     Thread thread = sessionThread.get(10, TimeUnit.SECONDS);
     thread.join(PATIENCE.toMillis());

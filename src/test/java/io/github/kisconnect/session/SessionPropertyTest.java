@@ -2,15 +2,18 @@ package io.github.kisconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.protocol.MessageCode;
 import io.github.kisconnect.session.ApprovalSource.Result;
 import io.github.kisconnect.session.Transport.CloseReason;
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,6 +56,63 @@ class SessionPropertyTest {
     world.attempts.forEach(attempt -> world.act(attempt::opens));
     world.pass(86_400);
     assertThat(world.attempts).hasSize(attempts).noneMatch(FakeConnection::isLeftOpen);
+  }
+
+  @Property(tries = 100)
+  void everyMomentWithoutSessionIsInAHoleAndNoRecordIs(
+      @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 99_999) Integer> events,
+      @ForAll long seed) {
+    SessionWorld world =
+        new SessionWorld(SessionWorld.settings(TICKERS, 40), Map.of(), new Random(seed)).friendly();
+    List<Long> without = new ArrayList<>();
+    Map<String, List<Long>> delivered = new HashMap<>();
+    world.started();
+    world.pass(2);
+
+    for (int event : events) {
+      disturb(world, event);
+      if (!world.state().isConnected()) {
+        without.add(world.time.epochMicros());
+      } else if (event % 2 == 0) {
+        for (String ticker : Set.copyOf(world.connection().askedFor())) {
+          world.act(() -> world.connection().data(ticker));
+          delivered.computeIfAbsent(ticker, any -> new ArrayList<>()).add(world.time.epochMicros());
+        }
+      }
+    }
+    world.friendly();
+    world.act(world.connection()::drops);
+    world.pass(600);
+
+    assertThat(world.state().isConnected()).isTrue();
+    for (String ticker : TICKERS) {
+      List<Gap> holes =
+          world.listener.gaps.stream().filter(gap -> gap.ticker().equals(ticker)).toList();
+      assertThat(without).allMatch(moment -> holes.stream().anyMatch(hole -> covers(hole, moment)));
+      assertThat(delivered.getOrDefault(ticker, List.of()))
+          .noneMatch(moment -> holes.stream().anyMatch(hole -> hides(hole, moment)));
+    }
+  }
+
+  private static void disturb(SessionWorld world, int event) {
+    switch (event % 7) {
+      case 0 -> world.act(world.connection()::drops);
+      case 1 ->
+          world.act(() -> world.connection().replies("9", "OPSP8996", "ALREADY IN USE appkey", ""));
+      case 2 -> world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UPGRADE_REFUSED);
+      case 3 -> world.onConnect = FakeConnection::opens;
+      case 4 -> world.friendly();
+      default -> world.pass(Duration.ofMillis(event));
+    }
+  }
+
+  private static boolean covers(Gap hole, long moment) {
+    return hole.fromMicros() <= moment && moment <= hole.toMicros().orElseThrow();
+  }
+
+  /** A hole begins up to a second before the last sign of life, and may end with a record. */
+  private static boolean hides(Gap hole, long moment) {
+    return hole.fromMicros() + 1_000_000 < moment && moment < hole.toMicros().orElseThrow();
   }
 
   private static void step(SessionWorld world, int event, Random random) {

@@ -2,7 +2,7 @@ package io.github.kisconnect.session;
 
 import java.time.Duration;
 
-/** A clock that stands until it is moved. Starts before zero, as System.nanoTime may. */
+/** A clock that stands until it is moved. Starts below zero, as the real one may. */
 final class VirtualTime implements TimeSource {
 
   static final long EPOCH_MICROS = 1_780_000_000_000_000L;

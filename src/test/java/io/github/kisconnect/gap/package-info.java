@@ -1,0 +1,2 @@
+/** Coverage and losses, and the holes that they make. */
+package io.github.kisconnect.gap;
