@@ -3,6 +3,7 @@ package io.github.kisconnect.transport;
 import io.github.kisconnect.session.Transport;
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class TyrusConnection implements Transport.Connection {
   /** How long the last frames may take to leave. */
   private static final Duration FLUSH_LIMIT = Duration.ofMillis(500);
 
+  /** How far the attempt has come. */
   private enum Stage {
     CONNECTING,
     OPEN,
@@ -161,7 +163,9 @@ final class TyrusConnection implements Transport.Connection {
     }
   }
 
+  /** Records the close frame first: the peer's answer may be quicker than Tyrus' own report. */
   private void sendClose(Session open) {
+    record.ours(CloseCodes.NORMAL_CLOSURE.getCode(), "");
     try {
       open.close();
     } catch (IOException e) {

@@ -12,14 +12,19 @@ class RecordingListener implements Transport.Listener {
 
   /** One call. */
   sealed interface Event {
+    /** The connection is open. */
     record Opened() implements Event {}
 
+    /** No connection came about. */
     record Failed(ConnectFailure failure) implements Event {}
 
+    /** A message, copied. */
     record Message(byte[] bytes) implements Event {}
 
+    /** A Ping or Pong. */
     record Control() implements Event {}
 
+    /** The connection ended. */
     record Closed(CloseReason reason) implements Event {}
   }
 
