@@ -1,5 +1,8 @@
 package io.github.kisconnect.protocol;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The table of the fields of one H0STANC0 record, in the order of the wire. */
 public enum ExpectedTradeField {
   MKSC_SHRN_ISCD(
@@ -233,6 +236,8 @@ public enum ExpectedTradeField {
           + " 5 and 6 after hours; normally null.");
 
   private static final ExpectedTradeField[] TABLE = values();
+  private static final List<ExpectedTradeField> TEXTS = select(true);
+  private static final List<ExpectedTradeField> NUMBERS = select(false);
   private static final int[] SLOTS = slots();
 
   private final int place;
@@ -249,12 +254,14 @@ public enum ExpectedTradeField {
     this.meaning = meaning;
   }
 
+  private static List<ExpectedTradeField> select(boolean text) {
+    return Arrays.stream(TABLE).filter(field -> field.isText() == text).toList();
+  }
+
   private static int[] slots() {
     int[] slots = new int[TABLE.length];
-    int texts = 0;
-    int numbers = 0;
     for (ExpectedTradeField field : TABLE) {
-      slots[field.place] = field.isText() ? texts++ : numbers++;
+      slots[field.place] = (field.isText() ? TEXTS : NUMBERS).indexOf(field);
     }
     return slots;
   }
@@ -267,6 +274,16 @@ public enum ExpectedTradeField {
   /** The field at a place of the wire, from 0. */
   static ExpectedTradeField at(int place) {
     return TABLE[place];
+  }
+
+  /** The TEXT and CODE fields, ordered by slot. */
+  static List<ExpectedTradeField> texts() {
+    return TEXTS;
+  }
+
+  /** All other fields, ordered by slot. */
+  static List<ExpectedTradeField> numbers() {
+    return NUMBERS;
   }
 
   public FieldType type() {

@@ -52,6 +52,29 @@ public final class RecordDecoder {
 
   private DecodedFrame decode(byte[] bytes, int from, int to, int count) {
     fields.split(bytes, from, to);
+    DecodedFrame sound = decodeSound(count);
+    return sound != null ? sound : decodeDamaged(bytes, count);
+  }
+
+  /** The whole frame as its count says, or null where that leaves anything unread. */
+  private DecodedFrame decodeSound(int count) {
+    int width = RecordLayout.soundWidth(fields, count);
+    if (width == 0) {
+      return null;
+    }
+    List<IndexedTrade> trades = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      ExpectedTrade trade = reader.read(fields, i * width, width);
+      if (trade == null) {
+        return null;
+      }
+      trades.add(new IndexedTrade(trade, i));
+    }
+    knownWidth = width;
+    return new DecodedFrame(Collections.unmodifiableList(trades), List.of(), width);
+  }
+
+  private DecodedFrame decodeDamaged(byte[] bytes, int count) {
     int width = layout.cut(fields, count, knownWidth);
     List<IndexedTrade> trades = new ArrayList<>(layout.size());
     RejectedPieces rejected = new RejectedPieces(bytes);
@@ -74,7 +97,7 @@ public final class RecordDecoder {
     int width = layout.width(piece);
     int from = fields.start(first);
     int firstEnd = fields.end(first);
-    int to = fields.end(first + width - 1);
+    int to = fields.end(first, width);
     boolean namesTicker = Tickers.looksLikeTicker(fields.bytes(), from, firstEnd);
     if (!rejected.join(from, to, namesTicker)) {
       String ticker = tickers.find(fields.bytes(), from, firstEnd);

@@ -36,6 +36,16 @@ final class RecordLayout {
   }
 
   /**
+   * The width that the count gives, where it is so near the named fields that nothing can hide
+   * behind them; else 0.
+   */
+  static int soundWidth(PayloadFields fields, int count) {
+    int width = deriveWidth(fields, count);
+    boolean complete = width * count <= fields.size();
+    return complete && width <= MAX_UNPROVEN_WIDTH ? width : 0;
+  }
+
+  /**
    * Cuts the payload; the pieces cover every field, except empty ones left over between records.
    *
    * @param count number of records as claimed, 0 where unknown

@@ -14,8 +14,10 @@ final class RecordReader {
   /** Longest extra column, in bytes; its content is free. */
   static final int MAX_EXTRA_LENGTH = 64;
 
-  private static final int TEXTS = slots(true);
-  private static final int NUMBERS = slots(false);
+  private static final ExpectedTradeField[] TEXTS =
+      ExpectedTradeField.texts().toArray(ExpectedTradeField[]::new);
+  private static final ExpectedTradeField[] NUMBERS =
+      ExpectedTradeField.numbers().toArray(ExpectedTradeField[]::new);
 
   private final Tickers tickers;
 
@@ -23,64 +25,56 @@ final class RecordReader {
     this.tickers = tickers;
   }
 
-  private static int slots(boolean text) {
-    int slots = 0;
-    for (int i = 0; i < MIN_WIDTH; i++) {
-      slots += ExpectedTradeField.at(i).isText() == text ? 1 : 0;
-    }
-    return slots;
-  }
-
   /** The record of {@code width} fields from {@code first} on, or null where it is none. */
   ExpectedTrade read(PayloadFields fields, int first, int width) {
     if (width < MIN_WIDTH || width > MAX_WIDTH) {
       return null;
     }
-    byte[] bytes = fields.bytes();
-    String ticker = tickers.find(bytes, fields.start(first), fields.end(first));
+    String ticker = tickers.find(fields.bytes(), fields.start(first), fields.end(first));
     if (ticker == null) {
       return null;
     }
-    String[] texts = new String[TEXTS];
-    long[] numbers = new long[NUMBERS];
+    String[] texts = new String[TEXTS.length];
     texts[MKSC_SHRN_ISCD.slot()] = ticker;
-    for (int i = 1; i < MIN_WIDTH; i++) {
-      ExpectedTradeField field = ExpectedTradeField.at(i);
-      int from = fields.start(first + i);
-      int to = fields.end(first + i);
-      boolean legal =
-          field.isText()
-              ? readText(field, bytes, from, to, texts)
-              : readNumber(field, bytes, from, to, numbers);
-      if (!legal) {
-        return null;
-      }
+    long[] numbers = new long[NUMBERS.length];
+    if (!readNumbers(fields, first, numbers) || !readTexts(fields, first, texts)) {
+      return null;
     }
     List<String> extras = readExtras(fields, first + MIN_WIDTH, first + width);
     return extras == null ? null : new ExpectedTrade(texts, numbers, extras);
   }
 
-  private static boolean readText(
-      ExpectedTradeField field, byte[] bytes, int from, int to, String[] texts) {
-    if (WireText.isNull(bytes, from, to)) {
-      return !field.required();
+  private static boolean readNumbers(PayloadFields fields, int first, long[] numbers) {
+    byte[] bytes = fields.bytes();
+    for (int slot = 0; slot < numbers.length; slot++) {
+      ExpectedTradeField field = NUMBERS[slot];
+      int from = fields.start(first + field.place());
+      int to = fields.end(first + field.place());
+      long value = field.form().parse(bytes, from, to);
+      if (value == WireNumber.INVALID) {
+        if (field.required() || !WireText.isNull(bytes, from, to)) {
+          return false;
+        }
+        value = WireNumber.NULL;
+      }
+      numbers[slot] = value;
     }
-    if (!field.form().isLegalText(bytes, from, to)) {
-      return false;
-    }
-    texts[field.slot()] = WireText.of(bytes, from, to);
     return true;
   }
 
-  private static boolean readNumber(
-      ExpectedTradeField field, byte[] bytes, int from, int to, long[] numbers) {
-    if (WireText.isNull(bytes, from, to)) {
-      numbers[field.slot()] = WireNumber.NULL;
-      return !field.required();
+  private static boolean readTexts(PayloadFields fields, int first, String[] texts) {
+    byte[] bytes = fields.bytes();
+    for (int slot = MKSC_SHRN_ISCD.slot() + 1; slot < texts.length; slot++) {
+      ExpectedTradeField field = TEXTS[slot];
+      int from = fields.start(first + field.place());
+      int to = fields.end(first + field.place());
+      if (field.form().isLegalText(bytes, from, to)) {
+        texts[slot] = WireText.of(bytes, from, to);
+      } else if (field.required() || !WireText.isNull(bytes, from, to)) {
+        return false;
+      }
     }
-    long value = field.form().parse(bytes, from, to);
-    numbers[field.slot()] = value;
-    return value != WireNumber.INVALID;
+    return true;
   }
 
   private static List<String> readExtras(PayloadFields fields, int first, int end) {
@@ -133,12 +127,11 @@ final class RecordReader {
   }
 
   private static boolean isLegal(ExpectedTradeField field, byte[] bytes, int from, int to) {
-    if (WireText.isNull(bytes, from, to)) {
-      return !field.required();
-    }
-    return field.isText()
-        ? field.form().isLegalText(bytes, from, to)
-        : field.form().parse(bytes, from, to) != WireNumber.INVALID;
+    boolean legal =
+        field.isText()
+            ? field.form().isLegalText(bytes, from, to)
+            : field.form().parse(bytes, from, to) != WireNumber.INVALID;
+    return legal || (!field.required() && WireText.isNull(bytes, from, to));
   }
 
   private static Fault badValue(String name, int place, String quoted, String expected) {

@@ -34,8 +34,9 @@ final class WireText {
     return true;
   }
 
+  /** Whether the bytes are one to {@code maxLength} printable ASCII characters. */
   static boolean isPrintable(byte[] bytes, int from, int to, int maxLength) {
-    if (to - from > maxLength) {
+    if (from == to || to - from > maxLength) {
       return false;
     }
     for (int i = from; i < to; i++) {

@@ -1,0 +1,2 @@
+/** Tests of the wire: captured frames, lying and corrupt ones, and properties for all others. */
+package io.github.kisconnect.protocol;
