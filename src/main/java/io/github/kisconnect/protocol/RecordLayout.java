@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * Cuts the fields of a payload into pieces of one record each (kis-protocol 4.3, steps 2 to 5 and
- * 8). The width is derived from the count, and believed only where no anchor contradicts it: a
- * subscribed ticker, followed by a legal time, with a legal date at the place of the business date.
- * Otherwise the anchors alone say where records start. A scratch object, for one thread.
+ * 8). The width is derived from the count, and believed unless the anchors contradict it; then they
+ * alone say where records start. An anchor is a subscribed ticker, followed by a legal time, with a
+ * legal date at the place of the business date. A scratch object, for one thread.
  */
 final class RecordLayout {
 
@@ -19,8 +19,8 @@ final class RecordLayout {
   /** Most fields of a record; anything wider holds a second one. */
   static final int MAX_WIDTH = 2 * MIN_WIDTH - 1;
 
-  /** Extra columns that are believed where nothing but the end of the frame bounds the record. */
-  private static final int UNPROVEN_EXTRAS = 8;
+  /** Most fields of a record that only the end of the frame bounds; more is garbage behind it. */
+  private static final int MAX_UNPROVEN_WIDTH = MIN_WIDTH + 8;
 
   private static final int ANCHOR_REACH = BSOP_DATE.place() + 1;
 
@@ -55,7 +55,7 @@ final class RecordLayout {
       }
       return width;
     }
-    resynchronise(fields, knownWidth > 0 ? knownWidth : leastAnchorDistance());
+    resynchronise(fields, knownWidth > 0 ? knownWidth : widthByAnchors(fields.size()));
     return 0;
   }
 
@@ -117,24 +117,33 @@ final class RecordLayout {
     return lastFieldLost ? MIN_WIDTH : 0;
   }
 
+  /**
+   * Whether records of this width explain the anchors. One stray anchor among several records may
+   * be part of a corrupt one.
+   */
   private boolean isBelievable(int width, int count, int knownWidth) {
+    int explained = 0;
     for (int i = 0; i < anchorCount; i++) {
-      if (anchors[i] % width != 0) {
-        return false;
-      }
+      explained += anchors[i] % width == 0 ? 1 : 0;
     }
-    return anchorCount == count || knownWidth == 0 || width == knownWidth;
+    int stray = anchorCount - explained;
+    if (stray > 0 && (count == 1 || stray > explained)) {
+      return false;
+    }
+    return explained == count || knownWidth == 0 || width == knownWidth;
   }
 
-  private int leastAnchorDistance() {
+  /** Width of the narrowest whole record that the anchors prove; the least one if none does. */
+  private int widthByAnchors(int end) {
     int least = Integer.MAX_VALUE;
-    for (int i = 1; i < anchorCount; i++) {
-      int distance = anchors[i] - anchors[i - 1];
-      if (distance >= MIN_WIDTH) {
+    for (int i = 0; i < anchorCount; i++) {
+      boolean last = i == anchorCount - 1;
+      int distance = (last ? end : anchors[i + 1]) - anchors[i];
+      if (distance >= MIN_WIDTH && distance <= (last ? MAX_UNPROVEN_WIDTH : MAX_WIDTH)) {
         least = Math.min(least, distance);
       }
     }
-    return least <= MAX_WIDTH ? least : 0;
+    return least == Integer.MAX_VALUE ? MIN_WIDTH : least;
   }
 
   private void resynchronise(PayloadFields fields, int expectedWidth) {
@@ -142,15 +151,10 @@ final class RecordLayout {
     addLeftover(fields, 0, anchorCount == 0 ? end : anchors[0]);
     for (int i = 0; i < anchorCount; i++) {
       int next = i + 1 < anchorCount ? anchors[i + 1] : end;
-      int available = next - anchors[i];
-      int width = Math.min(available, expectedWidth > 0 ? expectedWidth : unproven(available));
+      int width = Math.min(next - anchors[i], expectedWidth);
       add(anchors[i], width);
       addLeftover(fields, anchors[i] + width, next);
     }
-  }
-
-  private static int unproven(int available) {
-    return available <= MIN_WIDTH + UNPROVEN_EXTRAS ? available : MIN_WIDTH;
   }
 
   private void addLeftover(PayloadFields fields, int start, int end) {
