@@ -35,6 +35,7 @@ public final class ExpectedTradeSchema {
   private final List<Column> columns;
   private final Field extraFields;
 
+  /** The schema with percentages and averages typed by the mode. */
   public ExpectedTradeSchema(DecimalMode decimalMode) {
     this.decimalMode = decimalMode;
     this.schema = build();
