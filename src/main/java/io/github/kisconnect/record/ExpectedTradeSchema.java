@@ -35,12 +35,13 @@ public final class ExpectedTradeSchema {
   private final List<Column> columns;
   private final Field extraFields;
 
+  /** The schema with percentages and averages typed by the mode. */
   public ExpectedTradeSchema(DecimalMode decimalMode) {
     this.decimalMode = decimalMode;
     this.schema = build();
     this.columns =
         Stream.of(ExpectedTradeField.values())
-            .map(field -> new Column(field, schema.field(field.name())))
+            .map(field -> Column.of(field, schema.field(field.name())))
             .toList();
     this.extraFields = schema.field(EXTRA_FIELDS);
   }
@@ -55,7 +56,7 @@ public final class ExpectedTradeSchema {
     Struct struct = new Struct(schema);
     for (Column column : columns) {
       if (!trade.isNull(column.source())) {
-        struct.put(column.target(), value(trade, column));
+        struct.put(column.slot(), value(trade, column));
       }
     }
     if (!trade.extraFields().isEmpty()) {
@@ -70,8 +71,8 @@ public final class ExpectedTradeSchema {
       case TEXT, CODE -> trade.text(source);
       case KRW, QUANTITY -> trade.number(source);
       case DECIMAL2 -> decimalMode.value(trade.number(source));
-      case TIME -> Time.toLogical(column.target().schema(), (int) trade.number(source));
-      case DATE -> Date.toLogical(column.target().schema(), (int) trade.number(source));
+      case TIME -> Time.toLogical(column.slot().schema(), (int) trade.number(source));
+      case DATE -> Date.toLogical(column.slot().schema(), (int) trade.number(source));
     };
   }
 
@@ -108,6 +109,15 @@ public final class ExpectedTradeSchema {
     return field.required() ? builder.build() : builder.optional().build();
   }
 
-  /** Where a field of the struct comes from, so that nothing is looked up by name per record. */
-  private record Column(ExpectedTradeField source, Field target) {}
+  /**
+   * A field of the table and its slot in the struct, so that nothing is looked up by name for a
+   * record. The slot has no name on purpose: of a named field, {@link Struct#put(Field, Object)}
+   * makes a text for its error message whether there is an error or not, and that text would cost
+   * more than all the rest of a record.
+   */
+  private record Column(ExpectedTradeField source, Field slot) {
+    static Column of(ExpectedTradeField source, Field target) {
+      return new Column(source, new Field(null, target.index(), target.schema()));
+    }
+  }
 }

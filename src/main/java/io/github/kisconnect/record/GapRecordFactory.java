@@ -13,6 +13,7 @@ public final class GapRecordFactory {
 
   private final String topic;
 
+  /** Makes records for one topic. */
   public GapRecordFactory(String topic) {
     this.topic = topic;
   }

@@ -14,6 +14,7 @@ public final class MalformedRecordFactory {
 
   private final String topic;
 
+  /** Makes records for one topic. */
   public MalformedRecordFactory(String topic) {
     this.topic = topic;
   }

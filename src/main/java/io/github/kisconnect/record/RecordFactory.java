@@ -21,6 +21,7 @@ public final class RecordFactory {
   private final Map<String, Map<String, String>> partitions = new ConcurrentHashMap<>();
   private volatile BusinessDay latestDay = BusinessDay.of(0);
 
+  /** Makes records for one topic, with percentages and averages typed by the mode. */
   public RecordFactory(String topic, DecimalMode decimalMode) {
     this.topic = topic;
     this.schema = new ExpectedTradeSchema(decimalMode);
