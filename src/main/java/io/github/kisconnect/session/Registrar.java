@@ -83,7 +83,7 @@ final class Registrar {
         return full(reply, ticker);
       }
       case REISSUE_APPROVAL, APP_KEY_OCCUPIED, RECONNECT, FAIL -> {
-        return Optional.of(SessionReplies.failure(reply));
+        return Optional.of(Failures.of(reply));
       }
     }
     return hopeless();
@@ -128,7 +128,7 @@ final class Registrar {
         ticker,
         tag(reply));
     reportRefused(
-        ticker, GapReason.REJECTED, "KIS refused the ticker: " + SessionReplies.said(reply) + ".");
+        ticker, GapReason.REJECTED, "KIS refused the ticker: " + Failures.said(reply) + ".");
   }
 
   private void retry(String ticker, Reply reply, long now) {
@@ -146,7 +146,7 @@ final class Registrar {
       reportRefused(
           ticker,
           GapReason.REJECTED,
-          "KIS could not register the ticker: " + SessionReplies.said(reply) + ".");
+          "KIS could not register the ticker: " + Failures.said(reply) + ".");
     }
   }
 
@@ -155,7 +155,7 @@ final class Registrar {
       return Optional.of(
           new Failure(
               Failure.Kind.SERVER_FAULT,
-              "KIS took not even one ticker: " + SessionReplies.said(reply) + "."));
+              "KIS took not even one ticker: " + Failures.said(reply) + "."));
     }
     reportLeftOut(book.full(ticker));
     return Optional.empty();

@@ -21,6 +21,9 @@ final class SessionMachine implements ConnectionEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionMachine.class);
 
+  private static final Failure STOP =
+      new Failure(Failure.Kind.CONNECTION_LOST, "The session was told to stop.");
+
   /** Beyond what transport and approval source promise; then we go on without their word. */
   private static final Duration CLOSE_GRACE = Duration.ofMillis(300);
 
@@ -74,7 +77,7 @@ final class SessionMachine implements ConnectionEvents {
     stopping = true;
     approver.cancel();
     if (state.isConnected()) {
-      close("We were told to stop.");
+      leave(STOP);
     } else if (state != SessionState.CLOSING) {
       end();
     }
@@ -104,7 +107,7 @@ final class SessionMachine implements ConnectionEvents {
               new Failure(
                   Failure.Kind.UPGRADE_REFUSED, "Our attempt to connect was not answered."));
       case SUBSCRIBING, LIVE, QUIET, STALE -> tick();
-      case CLOSING -> gone("The closing handshake was not answered.");
+      case CLOSING -> gone(leavingFor);
       case BACKING_OFF, OCCUPIED -> approve("The wait is over.");
       case IDLE, FAILED, CLOSED -> deadline = SubscriptionBook.NEVER;
     }
@@ -127,12 +130,7 @@ final class SessionMachine implements ConnectionEvents {
       return;
     }
     link = null;
-    Failure.Kind kind =
-        switch (failure.kind()) {
-          case UNREACHABLE -> Failure.Kind.UNREACHABLE;
-          case TIMEOUT, UPGRADE_REFUSED -> Failure.Kind.UPGRADE_REFUSED;
-        };
-    settle(leavingFor == null ? new Failure(kind, failure.detail()) : leavingFor);
+    settle(leavingFor == null ? Failures.of(failure) : leavingFor);
   }
 
   @Override
@@ -163,12 +161,7 @@ final class SessionMachine implements ConnectionEvents {
   @Override
   public void closed(FeedReader reader, Transport.CloseReason reason) {
     if (isCurrent(reader)) {
-      gone(
-          "The connection was closed by %s, code %d%s."
-              .formatted(
-                  reason.byPeer() ? "KIS" : "us",
-                  reason.code(),
-                  reason.phrase().isEmpty() ? "" : " (" + reason.phrase() + ")"));
+      gone(Failures.of(reason));
     }
   }
 
@@ -182,12 +175,9 @@ final class SessionMachine implements ConnectionEvents {
     if (link != null) {
       link.close(CLOSE_BUDGET);
     }
-    lose("A fault of the connector itself.");
-    settle(
-        new Failure(
-            Failure.Kind.FATAL,
-            "A fault of the connector itself ended the session (%s); restart the task, and report it."
-                .formatted(fault.getClass().getSimpleName())));
+    Failure failure = Failures.of(fault);
+    lose(failure);
+    settle(failure);
   }
 
   SessionStatus status() {
@@ -252,27 +242,22 @@ final class SessionMachine implements ConnectionEvents {
   /** Closes the connection cleanly and goes on with the failure once that is done. */
   private void leave(Failure failure) {
     leavingFor = failure;
-    close(failure.sentence());
-  }
-
-  private void close(String why) {
     long patience = CLOSE_BUDGET.plus(CLOSE_GRACE).toNanos();
-    enter(SessionState.CLOSING, why, now() + patience);
+    enter(SessionState.CLOSING, failure.sentence(), now() + patience);
     link.close(CLOSE_BUDGET);
   }
 
-  /** The current connection is no more, for a reason of ours or for {@code cause}. */
-  private void gone(String cause) {
+  /** The current connection is no more, for the reason that we left it for or for this one. */
+  private void gone(Failure unlessLeft) {
     noteProofOfLife();
-    Failure failure =
-        leavingFor == null ? new Failure(Failure.Kind.CONNECTION_LOST, cause) : leavingFor;
-    lose(failure.sentence());
+    Failure failure = leavingFor == null ? unlessLeft : leavingFor;
+    lose(failure);
     settle(failure);
   }
 
-  private void lose(String cause) {
+  private void lose(Failure failure) {
     if (link != null) {
-      link.marks().inboundMicros().ifPresent(last -> gaps.connectionLost(last, cause));
+      link.marks().inboundMicros().ifPresent(last -> gaps.connectionLost(last, failure.sentence()));
       link = null;
     }
   }
@@ -325,7 +310,7 @@ final class SessionMachine implements ConnectionEvents {
       link = null;
     }
     LOG.info("The session is closed.");
-    enter(SessionState.CLOSED, "We were told to stop.", SubscriptionBook.NEVER);
+    enter(SessionState.CLOSED, STOP.sentence(), SubscriptionBook.NEVER);
   }
 
   private void enter(SessionState to, String why, long until) {

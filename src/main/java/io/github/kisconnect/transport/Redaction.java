@@ -14,7 +14,7 @@ final class Redaction {
 
   /** UUIDs (approval keys) and long runs of base64 or hexadecimal characters. */
   private static final Pattern SECRET_SHAPE =
-      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|[A-Za-z0-9+/=_-]{24,}");
+      Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|[A-Za-z0-9+/=_-]{32,}");
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s\\uFFFD]+");
 

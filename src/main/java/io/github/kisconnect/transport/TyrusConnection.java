@@ -27,7 +27,7 @@ final class TyrusConnection implements Transport.Connection {
   private static final Logger LOG = LoggerFactory.getLogger(TyrusConnection.class);
 
   /** How long the peer may take to answer a close frame that Tyrus sends of its own accord. */
-  private static final Duration CLOSE_LINGER = Duration.ofSeconds(2);
+  private static final Duration CLOSE_LINGER = Duration.ofSeconds(1);
 
   /** How long the last frames may take to leave. */
   private static final Duration FLUSH_LIMIT = Duration.ofMillis(500);

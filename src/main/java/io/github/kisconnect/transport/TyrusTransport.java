@@ -13,15 +13,15 @@ import org.glassfish.tyrus.client.ClientProperties;
  * from the attempt to its end, on which its listener hears everything; so a listener that blocks
  * holds up its own connection and no other, and {@code closed} comes after it has returned.
  *
- * <p>Text messages may be {@value #MAX_MESSAGE_BYTES} bytes long, in one frame or in fragments. A
- * longer one ends the connection, with 1009 if fragmented, else with 1011.
+ * <p>Fragments may add up to {@value #MAX_MESSAGE_BYTES} bytes; more end the connection with 1009.
+ * Tyrus measures single frames together with what follows them in its buffer, so they get ample
+ * room, {@value #MAX_FRAME_BYTES} bytes; beyond that it ends the connection with 1011.
  */
 final class TyrusTransport implements Transport {
 
   static final int MAX_MESSAGE_BYTES = 1 << 20;
 
-  /** The message, the header of its frame, and what may follow it in the same read. */
-  private static final int MAX_BUFFERED_BYTES = MAX_MESSAGE_BYTES + 14 + Wire.CHUNK_BYTES;
+  private static final int MAX_FRAME_BYTES = 4 << 20;
 
   /** Below zero no timer is set; zero would set one for every message. */
   private static final long NO_IDLE_TIMEOUT = -1;
@@ -47,7 +47,7 @@ final class TyrusTransport implements Transport {
       ClientManager client = ClientManager.createClient(LenientTextContainer.class.getName());
       client.setDefaultMaxSessionIdleTimeout(NO_IDLE_TIMEOUT);
       client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
-      client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_BUFFERED_BYTES);
+      client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_FRAME_BYTES);
       return client;
     } finally {
       thread.setContextClassLoader(callers);

@@ -18,8 +18,7 @@ import org.glassfish.tyrus.spi.Writer;
  */
 final class Wire {
 
-  /** What one read takes at most. */
-  static final int CHUNK_BYTES = 1 << 16;
+  private static final int CHUNK_BYTES = 1 << 16;
 
   private final PeerSocket socket;
   private final QueuedWriter writer;

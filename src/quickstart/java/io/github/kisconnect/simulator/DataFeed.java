@@ -25,7 +25,7 @@ final class DataFeed {
   private final Set<String> tickers = new LinkedHashSet<>();
   private final SplittableRandom random;
 
-  private Rate rate;
+  private volatile Rate rate;
   private long lastTick;
   private double owed;
   private int nextFrameSize = 1;
@@ -64,7 +64,8 @@ final class DataFeed {
     sessions.publish(records);
   }
 
-  private void tick() {
+  /** Publishes what is due by now. */
+  void tick() {
     tickers.addAll(sessions.tickers());
     long now = nanoTime.getAsLong();
     double perSecond = rate.of(tickers.size());

@@ -198,7 +198,8 @@ public final class KisSimulator implements AutoCloseable {
           int port = webSocket.port();
           webSocket.close();
           sessions().forEach(SimulatedSession::drop);
-          thread.after(lasting, () -> webSocket.reopen(port));
+          journal.note(SimulatorEvent.Kind.CONNECTIONS_REFUSED, "", lasting.toString());
+          thread.after(lasting, () -> webSocket.reopen(port, this::accepting));
         });
   }
 
@@ -263,5 +264,9 @@ public final class KisSimulator implements AutoCloseable {
     } else {
       thread.after(order.after(), strike);
     }
+  }
+
+  private void accepting() {
+    journal.note(SimulatorEvent.Kind.CONNECTIONS_ACCEPTED, "", "");
   }
 }

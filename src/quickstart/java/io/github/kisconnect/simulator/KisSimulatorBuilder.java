@@ -197,7 +197,7 @@ public final class KisSimulatorBuilder {
     return KisSimulator.start(settings());
   }
 
-  private Settings settings() {
+  Settings settings() {
     LocalDate date =
         businessDate == null ? latestFinished(clock.instant(), auctionEnd) : businessDate;
     return new Settings(

@@ -84,7 +84,13 @@ final class Listener {
   }
 
   /** Listens on the port again; event loop only. */
-  void reopen(int port) {
-    bootstrap.bind(host, port).addListener((ChannelFuture bound) -> channel = bound.channel());
+  void reopen(int port, Runnable then) {
+    bootstrap
+        .bind(host, port)
+        .addListener(
+            (ChannelFuture bound) -> {
+              channel = bound.channel();
+              then.run();
+            });
   }
 }

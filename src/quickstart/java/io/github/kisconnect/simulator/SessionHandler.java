@@ -48,7 +48,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     pingPong.stop();
-    session.ended();
+    session.ended("the client left without a close frame");
   }
 
   @Override

@@ -36,7 +36,6 @@ public final class SimulatedSession {
   private volatile boolean open = true;
   private AppKeyAccount account;
   private boolean closing;
-  private String endReason = "the client left without a close frame";
 
   SimulatedSession(long number, Channel channel, SessionContext context) {
     this.number = number;
@@ -112,7 +111,7 @@ public final class SimulatedSession {
   public void reset() {
     thread.run(
         () -> {
-          endReason = "reset by the server";
+          ended("reset by the server");
           wire.reset();
         });
   }
@@ -129,7 +128,7 @@ public final class SimulatedSession {
   void drop(String reason) {
     thread.run(
         () -> {
-          endReason = reason;
+          ended(reason);
           wire.close();
         });
   }
@@ -221,11 +220,11 @@ public final class SimulatedSession {
   }
 
   /** The connection is gone; without a clean close before, the slot stays occupied. */
-  void ended() {
+  void ended(String reason) {
     end(
         SimulatorEvent.Kind.CLOSED_UNCLEANLY,
         wire.silent() ? Duration.ZERO : context.settings().occupiedAfterUncleanClose(),
-        endReason);
+        reason);
   }
 
   void note(SimulatorEvent.Kind kind, String detail) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  POST /admin/restart-auction   08:50 again",
       "Each fault may have \"times\", \"after\" and \"every\": {\"fault\":\"drop\",\"every\":\"PT5M\"}."
     })
-final class SimulatorCommand implements Callable<Integer> {
+public final class SimulatorCommand implements Callable<Integer> {
 
   @Option(names = "--host", description = "Address to listen on.", defaultValue = "127.0.0.1")
   private String host;
@@ -135,7 +135,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  private SimulatorCommand() {}
+  SimulatorCommand() {}
 
   /** Ends with 0 after a signal, 1 where a port is taken, 2 for a wrong option. */
   public static void main(String[] arguments) {

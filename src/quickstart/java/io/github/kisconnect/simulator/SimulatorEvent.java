@@ -15,6 +15,8 @@ public record SimulatorEvent(Instant at, Kind kind, String session, String detai
     APPROVAL_ISSUED,
     APPROVAL_REFUSED,
     UPGRADE_REFUSED,
+    CONNECTIONS_REFUSED,
+    CONNECTIONS_ACCEPTED,
     SESSION_OPENED,
     REGISTERED,
     RELEASED,

@@ -24,6 +24,7 @@ import org.apache.avro.generic.GenericRecord;
 /** Compares what a simulator put on the wire with what came out of Kafka, field by field. */
 public final class Feed {
 
+  private static final List<ExpectedTradeField> TABLE = List.of(ExpectedTradeField.values());
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter HHMMSS = DateTimeFormatter.ofPattern("HHmmss");
 
@@ -87,8 +88,8 @@ public final class Feed {
             ExpectedTradeField.OPRC_HOUR,
             ExpectedTradeField.HGPR_HOUR,
             ExpectedTradeField.LWPR_HOUR)) {
-      if (fields.get(field.ordinal()).equals("000000")) {
-        fields.set(field.ordinal(), "");
+      if (fields.get(TABLE.indexOf(field)).equals("000000")) {
+        fields.set(TABLE.indexOf(field), "");
       }
     }
     return fields;
@@ -126,10 +127,10 @@ public final class Feed {
   private static long timestamp(LedgerRecord sent) {
     final LocalDate date =
         LocalDate.parse(
-            sent.fields().get(ExpectedTradeField.BSOP_DATE.ordinal()),
+            sent.fields().get(TABLE.indexOf(ExpectedTradeField.BSOP_DATE)),
             DateTimeFormatter.BASIC_ISO_DATE);
     final LocalTime time =
-        LocalTime.parse(sent.fields().get(ExpectedTradeField.STCK_CNTG_HOUR.ordinal()), HHMMSS);
+        LocalTime.parse(sent.fields().get(TABLE.indexOf(ExpectedTradeField.STCK_CNTG_HOUR)), HHMMSS);
     return date.atTime(time).atZone(KOREA).toInstant().toEpochMilli();
   }
 }

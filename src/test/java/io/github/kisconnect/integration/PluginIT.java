@@ -6,6 +6,7 @@ import io.github.kisconnect.quickstart.stack.BuildOutput;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +43,7 @@ class PluginIT {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                build.kafkaClassPath(),
+                build.directory().resolve("runtime/kafka-" + build.kafkaVersion()) + "/*",
                 "org.apache.kafka.tools.ConnectPluginPath",
                 "list",
                 "--plugin-path",
@@ -52,7 +53,7 @@ class PluginIT {
             .start();
 
     assertThat(list.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(java.nio.file.Files.readAllLines(output))
+    assertThat(Files.readAllLines(output))
         .anySatisfy(line -> assertThat(line.split("\t")).contains(CONNECTOR, "source", "true"))
         .anyMatch(line -> line.matches("Total plugins:\\s*1"))
         .anyMatch(line -> line.matches("Loadable plugins:\\s*1"))

@@ -5,7 +5,6 @@ import io.github.kisconnect.quickstart.stack.LocalStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -35,7 +34,7 @@ final class SharedStack implements ParameterResolver {
   }
 
   /** The stack while it runs; JUnit closes it after the last class. */
-  static final class Running implements Store.CloseableResource {
+  static final class Running implements AutoCloseable {
 
     private final LocalStack stack = LocalStack.in(directory()).start();
 

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,10 @@ final class RawPeer {
       head.write(in.readByte());
     }
     return head.toString(ISO_8859_1);
+  }
+
+  String read(int length) throws IOException {
+    return new String(in.readNBytes(length), UTF_8);
   }
 
   /** Reads the request and agrees. */
@@ -153,6 +158,11 @@ final class RawPeer {
   /** Reads until the client ends the connection. */
   void awaitEnd() throws IOException {
     in.transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** Neither reads nor writes until the server is closed. */
+  void hold() throws InterruptedException {
+    new CountDownLatch(1).await();
   }
 
   /** Ends the connection by RST. */

@@ -66,7 +66,7 @@ final class RawServer implements AutoCloseable {
   private void play(Socket socket) {
     try (socket) {
       script.play(new RawPeer(socket));
-    } catch (IOException clientGone) {
+    } catch (IOException | InterruptedException clientGoneOrTestOver) {
       return;
     } catch (Exception | AssertionError e) {
       failures.add(e);

@@ -6,14 +6,9 @@ import io.github.kisconnect.session.Transport;
 import io.github.kisconnect.session.Transport.CloseReason;
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import java.nio.ByteBuffer;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Keeps what a connection tells, in order. */
 class RecordingListener implements Transport.Listener {
-
-  private static final long PATIENCE_SECONDS = 5;
 
   /** One call. */
   sealed interface Event {
@@ -28,7 +23,7 @@ class RecordingListener implements Transport.Listener {
     record Closed(CloseReason reason) implements Event {}
   }
 
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Inbox<Event> events = new Inbox<>();
 
   @Override
   public void opened() {
@@ -59,13 +54,9 @@ class RecordingListener implements Transport.Listener {
 
   /** The next call, which must be of this kind. */
   <T extends Event> T next(Class<T> kind) {
-    try {
-      Event event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      assertThat(event).isInstanceOf(kind);
-      return kind.cast(event);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Event event = events.take();
+    assertThat(event).isInstanceOf(kind);
+    return kind.cast(event);
   }
 
   void awaitOpened() {
@@ -90,6 +81,6 @@ class RecordingListener implements Transport.Listener {
 
   /** Nothing more was told so far. */
   void assertSilence() {
-    assertThat(events).isEmpty();
+    assertThat(events.isEmpty()).isTrue();
   }
 }

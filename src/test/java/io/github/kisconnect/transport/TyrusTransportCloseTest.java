@@ -6,9 +6,7 @@ import io.github.kisconnect.session.Transport.CloseReason;
 import io.github.kisconnect.session.Transport.Connection;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +42,7 @@ class TyrusTransportCloseTest {
   @Test
   void waitsForTheCloseFrameOfThePeer() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    BlockingQueue<RawPeer.Frame> frames = new LinkedBlockingQueue<>();
+    Inbox<RawPeer.Frame> frames = new Inbox<>();
     RawServer.Script script =
         peer -> {
           RawPeer.Frame close = peer.upgrade().readFrame();
@@ -66,7 +64,7 @@ class TyrusTransportCloseTest {
 
   @Test
   void sendsWhatIsQueuedBeforeItsCloseFrame() throws Exception {
-    BlockingQueue<RawPeer.Frame> frames = new LinkedBlockingQueue<>();
+    Inbox<RawPeer.Frame> frames = new Inbox<>();
     RawServer.Script script =
         peer -> {
           frames.add(peer.upgrade().readFrame());
@@ -95,21 +93,13 @@ class TyrusTransportCloseTest {
 
   @Test
   void endsAtTheBudgetWhenThePeerDoesNotEvenRead() throws Exception {
-    CountDownLatch over = new CountDownLatch(1);
-    RawServer.Script script =
-        peer -> {
-          peer.upgrade();
-          over.await();
-        };
-    try (RawServer server = new RawServer(script)) {
+    try (RawServer server = new RawServer(peer -> peer.upgrade().hold())) {
       Connection connection = open(server);
       connection.sendText("x".repeat(900_000));
       connection.close(SHORT);
       CloseReason reason = listener.awaitClosed();
       assertThat(reason.byPeer()).isFalse();
       assertThat(reason.acknowledged()).isFalse();
-    } finally {
-      over.countDown();
     }
   }
 
@@ -139,16 +129,17 @@ class TyrusTransportCloseTest {
   @ParameterizedTest
   @CsvSource({"1000, bye", "1001, going away", "1011, ''", "3000, own code", "4999, own code"})
   void acknowledgesTheCloseFrameOfThePeer(int code, String phrase) throws Exception {
-    BlockingQueue<RawPeer.Frame> frames = new LinkedBlockingQueue<>();
-    CloseReason reason =
-        closedBy(
-            peer -> {
-              peer.upgrade().closeFrame(code, phrase);
-              frames.add(peer.readFrame());
-              peer.awaitEnd();
-            });
-    assertThat(reason).isEqualTo(new CloseReason(code, phrase, true, true));
-    assertThat(frames.take().opcode()).isEqualTo(RawPeer.CLOSE);
+    Inbox<RawPeer.Frame> frames = new Inbox<>();
+    RawServer.Script script =
+        peer -> {
+          peer.upgrade().closeFrame(code, phrase);
+          frames.add(peer.readFrame());
+        };
+    try (RawServer server = new RawServer(script)) {
+      open(server);
+      assertThat(listener.awaitClosed()).isEqualTo(new CloseReason(code, phrase, true, true));
+      assertThat(frames.take().opcode()).isEqualTo(RawPeer.CLOSE);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -95,7 +96,7 @@ class TyrusTransportThreadsTest {
     RecordingListener free = new RecordingListener();
     try (RawServer server = new RawServer(peer -> peer.upgrade().text("tick").acknowledgeClose())) {
       Connection held = resources.transport().connect(server.uri(), PATIENT, blocking);
-      blocked.await();
+      assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
       Connection other = resources.transport().connect(server.uri(), PATIENT, free);
       free.awaitOpened();
       assertThat(free.nextMessage()).asString().isEqualTo("tick");

@@ -16,9 +16,7 @@ import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class TyrusTransportUpgradeTest {
 
   @Test
   void asksLikeKisOwnClients() throws Exception {
-    BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    Inbox<String> requests = new Inbox<>();
     RawServer.Script script =
         peer -> {
           String request = peer.readRequest();
@@ -280,7 +278,7 @@ class TyrusTransportUpgradeTest {
         };
     try (RawServer server = new RawServer(script)) {
       Connection connection = connect(server.uri(), PATIENT);
-      asked.await();
+      assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
       connection.close(PATIENT);
       closeCalled.countDown();
       listener.awaitOpened();

@@ -1,0 +1,64 @@
+package io.github.kisconnect.session;
+
+import io.github.kisconnect.protocol.ControlMessage.Reply;
+import io.github.kisconnect.protocol.MessageCode;
+import io.github.kisconnect.session.Transport.CloseReason;
+import io.github.kisconnect.session.Transport.ConnectFailure;
+
+/** Classes what server and transport report, as far as it concerns the whole session. */
+final class Failures {
+
+  private static final String OCCUPIED_ADVICE =
+      " If this goes on, stop the other program, or give this connector an app key of its own in"
+          + " kis.app.keys.";
+
+  private Failures() {}
+
+  static Failure of(Reply reply) {
+    Failure.Kind kind =
+        switch (reply.code().reaction()) {
+          case APP_KEY_OCCUPIED -> Failure.Kind.OCCUPIED;
+          case REISSUE_APPROVAL ->
+              reply.code() == MessageCode.OPSP0010
+                  ? Failure.Kind.APP_KEY_UNKNOWN
+                  : Failure.Kind.APPROVAL_DEAD;
+          case FAIL -> Failure.Kind.FATAL;
+          default -> Failure.Kind.SERVER_FAULT;
+        };
+    String advice = kind == Failure.Kind.OCCUPIED ? OCCUPIED_ADVICE : "";
+    return new Failure(
+        kind, "KIS says %s. %s%s".formatted(said(reply), reply.code().meaning(), advice));
+  }
+
+  static Failure of(ConnectFailure failure) {
+    return new Failure(
+        switch (failure.kind()) {
+          case UNREACHABLE -> Failure.Kind.UNREACHABLE;
+          case TIMEOUT, UPGRADE_REFUSED -> Failure.Kind.UPGRADE_REFUSED;
+        },
+        failure.detail());
+  }
+
+  static Failure of(CloseReason reason) {
+    return new Failure(
+        Failure.Kind.CONNECTION_LOST,
+        "The connection was closed by %s, code %d%s."
+            .formatted(
+                reason.byPeer() ? "KIS" : "us",
+                reason.code(),
+                reason.phrase().isEmpty() ? "" : " (" + reason.phrase() + ")"));
+  }
+
+  /** A fault of our own code. */
+  static Failure of(Throwable fault) {
+    return new Failure(
+        Failure.Kind.FATAL,
+        "A fault of the connector itself ended the session (%s); restart the task, and report it."
+            .formatted(fault.getClass().getSimpleName()));
+  }
+
+  /** The answer in the server's own words. */
+  static String said(Reply reply) {
+    return "%s (%s)".formatted(reply.rawCode(), reply.text());
+  }
+}

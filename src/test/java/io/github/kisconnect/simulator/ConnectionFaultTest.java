@@ -1,0 +1,154 @@
+package io.github.kisconnect.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kisconnect.simulator.LedgerRecord.Outcome;
+import io.github.kisconnect.simulator.RawClient.End;
+import io.github.kisconnect.simulator.RawClient.Frame;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections that do not come about, and connections that end. */
+class ConnectionFaultTest {
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final KisSimulator simulator = KisSimulator.builder().start();
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void refusesTheUpgradeWithAStatus() {
+    simulator.inject(new Fault.RefuseUpgrade(500), 2);
+
+    assertThat(answerToUpgrade()).startsWith("HTTP/1.1 500 ");
+    assertThat(answerToUpgrade()).startsWith("HTTP/1.1 500 ");
+    assertThat(answerToUpgrade()).startsWith("HTTP/1.1 101 ");
+  }
+
+  @Test
+  void answersTheUpgradeWithGarbage() {
+    simulator.inject(new Fault.GarbageUpgrade());
+
+    assertThat(answerToUpgrade()).contains("garbage").doesNotContain("HTTP");
+  }
+
+  @Test
+  void doesNotAnswerTheUpgrade() {
+    simulator.inject(new Fault.SilentUpgrade());
+    try (RawClient client = RawClient.knock(simulator)) {
+      client.patience(100);
+
+      assertThat(client.read().end()).isEqualTo(End.SILENCE);
+    }
+  }
+
+  @Test
+  void dropsWithoutACloseFrame() {
+    try (RawClient client = connected()) {
+      simulator.inject(new Fault.Drop());
+
+      assertThat(client.read().end()).isEqualTo(End.FIN);
+    }
+  }
+
+  @Test
+  void resets() {
+    try (RawClient client = connected()) {
+      simulator.inject(new Fault.Reset());
+
+      assertThat(client.read().end()).isEqualTo(End.RESET);
+    }
+  }
+
+  @Test
+  void closesWithACode() {
+    try (RawClient client = connected()) {
+      simulator.inject(new Fault.Close(1001, "restart"));
+      Frame frame = client.read();
+      assertThat(frame.opcode()).isEqualTo(RawClient.CLOSE);
+      assertThat(frame.closeCode()).isEqualTo(1001);
+
+      client.close(1001);
+
+      assertThat(client.read().end()).isEqualTo(End.FIN);
+      assertThat(simulator.journal().events(SimulatorEvent.Kind.CLOSED_CLEANLY)).hasSize(1);
+    }
+  }
+
+  @Test
+  void fallsSilentAndLetsGoLater() {
+    try (RawClient client = connected()) {
+      client.register(RestClient.approve(simulator), "005930");
+      client.readCode();
+      simulator.inject(new Fault.HalfOpen(Duration.ofMillis(300)));
+      simulator.sendRecords("005930", 2);
+      client.send(RawClient.PING, "hello");
+      client.patience(100);
+
+      assertThat(client.read().end()).isEqualTo(End.SILENCE);
+      assertThat(simulator.ledger().count("005930", Outcome.NOT_WRITTEN)).isEqualTo(2);
+
+      simulator.await("It is still there", () -> simulator.sessions().isEmpty(), SOON);
+    }
+  }
+
+  @Test
+  void sendsPingsAndAcceptsTheirPongs() {
+    try (RawClient client = connected()) {
+      simulator.inject(new Fault.Ping("knock"));
+      Frame frame = client.read();
+      assertThat(frame.opcode()).isEqualTo(RawClient.PING);
+
+      client.send(RawClient.PONG, frame.payload());
+      client.send(RawClient.PING, "still there");
+
+      assertThat(client.read().text()).isEqualTo("still there");
+    }
+  }
+
+  @Test
+  void refusesConnectionsForAWhile() {
+    try (RawClient client = connected()) {
+      simulator.inject(new Fault.RefuseConnections(Duration.ofMillis(200)));
+
+      assertThat(client.read().end()).isEqualTo(End.FIN);
+      assertThatThrownBy(() -> RawClient.connect(simulator)).isInstanceOf(RuntimeException.class);
+    }
+    simulator.await(
+        "It does not listen again",
+        () -> !simulator.journal().events(SimulatorEvent.Kind.CONNECTIONS_ACCEPTED).isEmpty(),
+        SOON);
+    connected().close();
+  }
+
+  @Test
+  void namesTheSessionsThatComeAfterAnother() {
+    try (RawClient client = connected()) {
+      SimulatedSession first = simulator.awaitSession(SOON);
+      assertThatThrownBy(() -> simulator.awaitSessionAfter(first, Duration.ofMillis(20)))
+          .hasMessage("No session was opened after session 1 within 20 ms.");
+      client.close(1000);
+      connected().close();
+
+      assertThat(first.isOpen()).isFalse();
+    }
+  }
+
+  private RawClient connected() {
+    RawClient client = RawClient.connect(simulator);
+    simulator.awaitSession(SOON);
+    return client;
+  }
+
+  private String answerToUpgrade() {
+    try (RawClient client = RawClient.knock(simulator)) {
+      return client.httpHead();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.kisconnect.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.kisconnect.session.Transport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the tasks of a worker share, and for how long. */
+class SharedResourcesTest {
+
+  private static final URI REST_URL = URI.create("http://localhost:1");
+
+  @Test
+  void leasesShareEverything() {
+    try (SharedResources.Lease first = SharedResources.acquire();
+        SharedResources.Lease second = SharedResources.acquire()) {
+      assertThat(second.transport()).isSameAs(first.transport());
+      assertThat(second.approvals(REST_URL)).isSameAs(first.approvals(REST_URL));
+      assertThat(second.approvals(URI.create("http://localhost:2")))
+          .isNotSameAs(first.approvals(REST_URL));
+    }
+  }
+
+  @Test
+  void theLastLeaseEndsWhatTheFirstBegan() throws Exception {
+    SharedResources.Lease first = SharedResources.acquire();
+    SharedResources.Lease second = SharedResources.acquire();
+    Transport shared = first.transport();
+    first.close();
+    first.close();
+    try (RawServer server = new RawServer(peer -> peer.upgrade().acknowledgeClose())) {
+      RecordingListener listener = new RecordingListener();
+      Transport.Connection connection =
+          second.transport().connect(server.uri(), Duration.ofSeconds(5), listener);
+      listener.awaitOpened();
+      connection.close(Duration.ofSeconds(5));
+      assertThat(listener.awaitClosed().acknowledged()).isTrue();
+    }
+    second.close();
+    await().until(SharedResourcesTest::noThreads);
+    try (SharedResources.Lease later = SharedResources.acquire()) {
+      assertThat(later.transport()).isNotSameAs(shared);
+    }
+  }
+
+  private static boolean noThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(
+            thread ->
+                thread.getName().startsWith("kis-io") || thread.getName().startsWith("kis-timer"));
+  }
+
+  @Test
+  void concurrentLeasesShareOneSet() throws Exception {
+    ExecutorService tasks = Executors.newFixedThreadPool(8);
+    Set<Transport> transports = ConcurrentHashMap.newKeySet();
+    try (SharedResources.Lease held = SharedResources.acquire()) {
+      Callable<Boolean> lease =
+          () -> {
+            try (SharedResources.Lease own = SharedResources.acquire()) {
+              return transports.add(own.transport());
+            }
+          };
+      List<Future<Boolean>> leases =
+          tasks.invokeAll(Stream.generate(() -> lease).limit(500).toList());
+      for (Future<Boolean> done : leases) {
+        assertThat(done.get()).isNotNull();
+      }
+      assertThat(transports).containsExactly(held.transport());
+    } finally {
+      tasks.shutdownNow();
+    }
+  }
+}
