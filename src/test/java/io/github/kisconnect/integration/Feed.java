@@ -130,7 +130,8 @@ public final class Feed {
             sent.fields().get(TABLE.indexOf(ExpectedTradeField.BSOP_DATE)),
             DateTimeFormatter.BASIC_ISO_DATE);
     final LocalTime time =
-        LocalTime.parse(sent.fields().get(TABLE.indexOf(ExpectedTradeField.STCK_CNTG_HOUR)), HHMMSS);
+        LocalTime.parse(
+            sent.fields().get(TABLE.indexOf(ExpectedTradeField.STCK_CNTG_HOUR)), HHMMSS);
     return date.atTime(time).atZone(KOREA).toInstant().toEpochMilli();
   }
 }
