@@ -41,6 +41,7 @@ record Demonstration(
   void run() {
     BuildOutput build = BuildOutput.fromSystemProperties();
     Path directory = build.directory().resolve("quickstart");
+    narrator.say("Starting; the logs are in " + directory + ".");
     Map<String, String> config = connectorConfig(build.projectDirectory());
     try (Feed feed = FeedChoice.open(environment, options.rate(), options.endsByItself());
         FeedFile credentials =

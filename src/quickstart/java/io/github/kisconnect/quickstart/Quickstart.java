@@ -33,14 +33,14 @@ public final class Quickstart implements Callable<Integer> {
   /**
    * Runs it in this JVM.
    *
-   * @throws QuickstartException if it has not succeeded, so that Maven ends with an exit code
+   * @throws NotSucceeded after the reason has been printed, so that Maven fails
    */
   public static void main(String[] arguments) {
     System.setProperty(LOGGING, Quickstart.class.getResource("log4j2-quickstart.xml").toString());
     Quickstart quickstart = new Quickstart(System.getenv(), InstantSource.system());
     int exitCode = new CommandLine(quickstart).execute(arguments);
     if (exitCode != 0) {
-      throw new QuickstartException("The quickstart has not succeeded.");
+      throw new NotSucceeded();
     }
   }
 
@@ -57,6 +57,15 @@ public final class Quickstart implements Callable<Integer> {
       logger.error("The quickstart has failed.", e);
       System.err.println(Complaint.about(e));
       return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /** Tells Maven of a failure, without a stack trace: its reason has been told. */
+  static final class NotSucceeded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotSucceeded() {
+      super("The quickstart has not succeeded.", null, false, false);
     }
   }
 }

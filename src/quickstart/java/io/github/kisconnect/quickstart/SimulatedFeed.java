@@ -26,11 +26,15 @@ final class SimulatedFeed implements Feed {
    * @param accountable whether to keep account of every record, which takes memory for ever
    */
   static SimulatedFeed start(double rate, boolean accountable) {
-    KisSimulatorBuilder builder = KisSimulator.builder().rate(Rate.perTicker(rate));
+    KisSimulatorBuilder builder = KisSimulator.builder();
     if (!accountable) {
       builder.ledgerCapacity(0);
     }
-    return new SimulatedFeed(builder.start(), accountable);
+    try {
+      return new SimulatedFeed(builder.rate(Rate.perTicker(rate)).start(), accountable);
+    } catch (IllegalArgumentException e) {
+      throw new QuickstartException(e.getMessage(), e);
+    }
   }
 
   @Override

@@ -29,6 +29,9 @@ final class TickerTable {
   private TickerTable() {}
 
   static String render(Collection<TickerRow> rows) {
+    if (rows.isEmpty()) {
+      return "No record yet.";
+    }
     return AsciiTable.builder().border(AsciiTable.NO_BORDERS).data(rows, COLUMNS).asString();
   }
 

@@ -44,6 +44,13 @@ class FeedChoiceTest {
   }
 
   @Test
+  void refusesARateThatTheSimulatorCannotHave() {
+    assertThatThrownBy(() -> FeedChoice.open(Map.of(), -1, true))
+        .isInstanceOf(QuickstartException.class)
+        .hasMessageContaining("-1");
+  }
+
+  @Test
   void asksForTheKeyThatIsMissing() {
     assertThatThrownBy(() -> FeedChoice.open(Map.of("KIS_APP_SECRET", "dummy-secret"), 1, true))
         .isInstanceOf(QuickstartException.class)

@@ -22,6 +22,11 @@ class TickerTableTest {
   }
 
   @Test
+  void saysThatThereIsNothingYet() {
+    assertThat(TickerTable.render(List.of())).isEqualTo("No record yet.");
+  }
+
+  @Test
   void showsADashForANull() {
     TickerRow row =
         TickerRow.of(AvroRecords.of("005930", 0, AvroRecords.empty()), 1, Duration.ZERO);

@@ -1,5 +1,6 @@
 package io.github.kisconnect.quickstart.stack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,18 +23,17 @@ public final class LocalBroker extends LocalServer {
   private final BuildOutput build;
   private final List<String> jvm;
   private final int port;
+  private final Path data;
   private final Path properties;
 
-  /** Formats the storage, which takes about a second, and starts nothing. */
   LocalBroker(BuildOutput build, WorkFiles files, Port wanted) {
     super(NAME, files.log("broker"));
     this.build = build;
     this.port = wanted.claim(NAME);
     this.jvm = new ArrayList<>(files.smallJvm());
     this.jvm.add("-XX:TieredStopAtLevel=1");
-    Path data = files.emptyDirectory("broker-data");
+    this.data = files.emptyDirectory("broker-data");
     this.properties = files.properties("broker", configuration(port, Port.any().claim(NAME), data));
-    format();
   }
 
   @Override
@@ -67,7 +67,12 @@ public final class LocalBroker extends LocalServer {
     }
   }
 
-  private void format() {
+  /** Formats the storage, which takes about a second; not again what is formatted. */
+  @Override
+  void prepare() {
+    if (Files.exists(data.resolve("meta.properties"))) {
+      return;
+    }
     JavaCommand command =
         build.kafka(
             jvm,

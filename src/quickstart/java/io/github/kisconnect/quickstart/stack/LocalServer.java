@@ -37,6 +37,7 @@ public abstract class LocalServer implements AutoCloseable {
   /** Starts the process unless it runs, and returns before it is ready. */
   public final void launch() {
     if (!isAlive()) {
+      prepare();
       process = ChildProcess.start(name, command(), log);
     }
   }
@@ -83,6 +84,9 @@ public abstract class LocalServer implements AutoCloseable {
   public final void close() {
     stop();
   }
+
+  /** What must be done before the process starts; called each time. */
+  void prepare() {}
 
   abstract JavaCommand command();
 

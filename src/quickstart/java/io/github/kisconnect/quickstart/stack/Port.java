@@ -20,7 +20,21 @@ public record Port(int number, String option) {
   private static final int FIRST_FREE = 20_000;
 
   private static final int LAST_FREE = 32_000;
+  private static final int HIGHEST = 65_535;
   private static final int ATTEMPTS = 200;
+
+  /**
+   * A wish that can be granted.
+   *
+   * @throws LocalStackException if there is no such port
+   */
+  public Port {
+    if (number < 0 || number > HIGHEST) {
+      throw new LocalStackException(
+          "There is no port %d: choose 1 to %d, or 0 for any free one, with %s."
+              .formatted(number, HIGHEST, option));
+    }
+  }
 
   public static Port any() {
     return new Port(0, "");

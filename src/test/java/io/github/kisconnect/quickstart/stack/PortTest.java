@@ -26,6 +26,15 @@ class PortTest {
   }
 
   @Test
+  void refusesWhatIsNoPort() {
+    assertThatThrownBy(() -> new Port(65_536, "-Dquickstart.rest.port"))
+        .isInstanceOf(LocalStackException.class)
+        .hasMessage(
+            "There is no port 65536: choose 1 to 65535, or 0 for any free one, with"
+                + " -Dquickstart.rest.port.");
+  }
+
+  @Test
   void grantsTheWantedPortWhenItIsFree() {
     int free = Port.any().claim("a test");
 
