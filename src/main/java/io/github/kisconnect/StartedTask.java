@@ -4,6 +4,7 @@ import io.github.kisconnect.config.KisTaskConfig;
 import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.gap.LossLedger;
 import io.github.kisconnect.queue.HandoverQueue;
+import io.github.kisconnect.queue.QueueOverflowException;
 import io.github.kisconnect.session.FeedSession;
 import io.github.kisconnect.session.SessionPorts;
 import io.github.kisconnect.session.TimeSource;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.Logger;
@@ -92,7 +94,7 @@ final class StartedTask {
    * call, so that no offset is stored beyond a hole that was not reported.
    */
   List<SourceRecord> poll() throws InterruptedException {
-    final List<Delivery> deliveries = queue.take(config.pollMaxRecords(), config.pollTimeout());
+    final List<Delivery> deliveries = takeDeliveries();
     final List<Gap> gaps = reports.takeGaps();
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
     lossLog.note(gaps);
@@ -100,6 +102,14 @@ final class StartedTask {
     assembly.addGaps(gaps, records);
     assembly.addDeliveries(deliveries, records);
     return records.isEmpty() ? null : records;
+  }
+
+  private List<Delivery> takeDeliveries() throws InterruptedException {
+    try {
+      return queue.take(config.pollMaxRecords(), config.pollTimeout());
+    } catch (QueueOverflowException e) {
+      throw new ConnectException(e.getMessage(), e);
+    }
   }
 
   void stop() {

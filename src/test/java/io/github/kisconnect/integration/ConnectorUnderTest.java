@@ -26,6 +26,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
   public ConnectorUnderTest(LocalStack stack, String name, KisSimulator simulator) {
     this.stack = stack;
     this.name = name;
+    config.put("name", name);
     config.put("connector.class", "io.github.kisconnect.KisExpectedTradeSourceConnector");
     config.put("tasks.max", "1");
     config.put("topic", topic());
