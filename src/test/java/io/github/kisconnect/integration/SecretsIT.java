@@ -83,7 +83,7 @@ class SecretsIT {
     final Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            stack.broker().bootstrapServers(),
+            stack.bootstrapServers(),
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest");
     try (KafkaConsumer<String, String> consumer =

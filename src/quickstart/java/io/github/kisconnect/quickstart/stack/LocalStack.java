@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -23,14 +24,23 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  */
 public final class LocalStack implements AutoCloseable {
 
-  private final LocalBroker broker;
+  private final String bootstrapServers;
+  private final Optional<LocalBroker> broker;
   private final LocalRegistry registry;
   private final WorkerFactory factory;
   private final StartListener listener;
   private final List<LocalWorker> workers = new ArrayList<>();
 
+  /**
+   * @param broker empty where the bootstrap servers are somebody else's
+   */
   LocalStack(
-      LocalBroker broker, LocalRegistry registry, WorkerFactory factory, StartListener listener) {
+      String bootstrapServers,
+      Optional<LocalBroker> broker,
+      LocalRegistry registry,
+      WorkerFactory factory,
+      StartListener listener) {
+    this.bootstrapServers = bootstrapServers;
     this.broker = broker;
     this.registry = registry;
     this.factory = factory;
@@ -47,8 +57,13 @@ public final class LocalStack implements AutoCloseable {
     return new LocalStackBuilder(directory);
   }
 
+  /** The stack's own broker. */
   public LocalBroker broker() {
-    return broker;
+    return broker.orElseThrow(() -> new LocalStackException("The broker is not the stack's own."));
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
   }
 
   public LocalRegistry registry() {
@@ -82,13 +97,12 @@ public final class LocalStack implements AutoCloseable {
 
   /** A reader of the topic, from its beginning; close it yourself. */
   public AvroTopicReader read(String topic) {
-    return new AvroTopicReader(broker.bootstrapServers(), registry.url(), topic);
+    return new AvroTopicReader(bootstrapServers, registry.url(), topic);
   }
 
   /** An admin client of the broker; close it yourself. */
   public Admin admin() {
-    return Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
   /** Stops workers, registry and broker, in this order. */
@@ -96,13 +110,13 @@ public final class LocalStack implements AutoCloseable {
   public void close() {
     workers.forEach(LocalServer::stop);
     registry.stop();
-    broker.stop();
+    broker.ifPresent(LocalServer::stop);
   }
 
   void start(Port restPort, int workerCount) {
     launch(registry);
-    launch(broker);
-    ready(broker);
+    broker.ifPresent(this::launch);
+    broker.ifPresent(this::ready);
     createWorker(restPort);
     for (int i = 1; i < workerCount; i++) {
       createWorker(Port.any());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a local stack shall be like. One thread. */
 public final class LocalStackBuilder {
@@ -13,6 +14,7 @@ public final class LocalStackBuilder {
   private final Map<String, String> workerProperties = new LinkedHashMap<>();
   private final List<String> workerJvmOptions = new ArrayList<>();
   private final List<Path> pluginPath = new ArrayList<>();
+  private Optional<String> foreignBroker = Optional.empty();
   private StartListener listener = StartListener.SILENT;
   private Port brokerPort = Port.any();
   private Port registryPort = Port.any();
@@ -51,6 +53,12 @@ public final class LocalStackBuilder {
     return this;
   }
 
+  /** Works with this broker and starts none. */
+  public LocalStackBuilder foreignBroker(String bootstrapServers) {
+    foreignBroker = Optional.of(bootstrapServers);
+    return this;
+  }
+
   public LocalStackBuilder registryPort(Port port) {
     registryPort = port;
     return this;
@@ -79,15 +87,20 @@ public final class LocalStackBuilder {
     files.discardLogs();
     Port rest = new Port(restPort.claim("Connect worker 1"), restPort.option());
     LocalRegistry registry = new LocalRegistry(build, files, registryPort);
-    LocalBroker broker = new LocalBroker(build, files, brokerPort);
+    Optional<LocalBroker> broker =
+        foreignBroker.isPresent()
+            ? Optional.empty()
+            : Optional.of(new LocalBroker(build, files, brokerPort));
+    String bootstrapServers =
+        foreignBroker.or(() -> broker.map(LocalBroker::bootstrapServers)).orElseThrow();
     WorkerFactory factory =
         new WorkerFactory(
             build,
             files,
             List.copyOf(pluginPath),
             List.copyOf(workerJvmOptions),
-            workerDefaults(broker, registry));
-    LocalStack stack = new LocalStack(broker, registry, factory, listener);
+            workerDefaults(bootstrapServers, registry));
+    LocalStack stack = new LocalStack(bootstrapServers, broker, registry, factory, listener);
     try {
       stack.start(rest, workers);
       return stack;
@@ -97,9 +110,9 @@ public final class LocalStackBuilder {
     }
   }
 
-  private Map<String, String> workerDefaults(LocalBroker broker, LocalRegistry registry) {
+  private Map<String, String> workerDefaults(String bootstrapServers, LocalRegistry registry) {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("bootstrap.servers", broker.bootstrapServers());
+    properties.put("bootstrap.servers", bootstrapServers);
     properties.put("value.converter.schema.registry.url", registry.url());
     properties.putAll(workerProperties);
     return properties;
