@@ -7,7 +7,8 @@ import java.util.Map;
  * A balance drawn up.
  *
  * @param sent records that the simulators sent, or would have sent to a session
- * @param delivered of these, in the topic at their place with equal columns
+ * @param delivered of these, in the topic at their place with equal columns, where need be with
+ *     surplus ones in the malformed topic
  * @param quarantined of these, in the malformed topic with equal bytes
  * @param reportedLost of these, covered by a hole of their ticker
  * @param unreported of these, none of it

@@ -90,7 +90,7 @@ public final class Balance {
             read.longHeader("kis.frame"),
             Math.toIntExact(read.longHeader("kis.index")));
     Sent candidate = outstanding.get(place);
-    if (candidate == null || !candidate.isDeliveredAs(read)) {
+    if (candidate == null || candidate.beyond(read).filter(rest -> isAside(rest, read)).isEmpty()) {
       return false;
     }
     outstanding.remove(place);
@@ -115,6 +115,17 @@ public final class Balance {
     return true;
   }
 
+  /** Whether columns that a delivered record lacks are in the malformed topic, from its frame. */
+  private boolean isAside(String rest, AvroRecord read) {
+    return rest.isEmpty()
+        || unmatchedMalformed.stream()
+            .anyMatch(
+                each ->
+                    each.value().get("SESSION").toString().equals(read.header("kis.session"))
+                        && each.value().get("FRAME").equals(read.longHeader("kis.frame"))
+                        && Sent.isQuarantined(rest, each));
+  }
+
   /** The simulator's name of a record's session: the one that has the same record at its place. */
   private Optional<String> simulatedSession(AvroRecord read) {
     String session = read.header("kis.session");
@@ -126,7 +137,7 @@ public final class Balance {
           .filter(
               each -> {
                 Sent candidate = outstanding.get(new Place(each, frame, index));
-                return candidate != null && candidate.isDeliveredAs(read);
+                return candidate != null && candidate.beyond(read).isPresent();
               })
           .findFirst()
           .ifPresent(found -> sessionsOfTopic.put(session, found));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record that a simulator sent, or would have sent to whoever had registered its ticker.
@@ -27,22 +28,33 @@ record Sent(String ticker, long atMicros, String wire, boolean intact) {
         entry.intact());
   }
 
-  /** Whether a record of the topic has the same columns and key. */
-  boolean isDeliveredAs(AvroRecord read) {
-    return ticker.equals(read.key()) && Columns.sent(columns()).equals(Columns.read(read.value()));
+  /**
+   * Columns at the end that a record of the topic has not, as they were on the wire; empty text
+   * where it has them all, nothing where it is another record.
+   */
+  Optional<String> beyond(AvroRecord read) {
+    List<String> columns = Columns.sent(List.of(wire.split("\\" + SEPARATOR, -1)));
+    List<String> delivered = Columns.read(read.value());
+    boolean same =
+        ticker.equals(read.key())
+            && delivered.size() <= columns.size()
+            && delivered.equals(columns.subList(0, delivered.size()));
+    return same
+        ? Optional.of(String.join(SEPARATOR, columns.subList(delivered.size(), columns.size())))
+        : Optional.empty();
   }
 
-  /** Whether a record of the malformed topic has its bytes; of very long ones the first. */
+  /** Whether a record of the malformed topic has its bytes. */
   boolean isQuarantinedAs(AvroRecord read) {
+    return !intact && isQuarantined(wire, read);
+  }
+
+  /** Whether a record of the malformed topic has these bytes; of very many the first. */
+  static boolean isQuarantined(String wire, AvroRecord read) {
     byte[] bytes = wire.getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer kept = (ByteBuffer) read.value().get("RAW_BYTES");
-    return !intact
-        && read.value().get("RAW_LENGTH").equals(bytes.length)
+    return read.value().get("RAW_LENGTH").equals(bytes.length)
         && ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, kept.remaining())).equals(kept)
         && kept.hasRemaining();
-  }
-
-  private List<String> columns() {
-    return List.of(wire.split("\\" + SEPARATOR, -1));
   }
 }

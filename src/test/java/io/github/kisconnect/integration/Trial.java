@@ -28,7 +28,8 @@ final class Trial implements AutoCloseable {
 
   static final Duration DEADLINE = Duration.ofMinutes(2);
 
-  private static final Rate LOAD = Rate.total(60);
+  /** Records per second. */
+  static final int LOAD = 60;
 
   /** Records after which a session counts as working again: more than a second of load. */
   private static final int SOME = 80;
@@ -71,7 +72,7 @@ final class Trial implements AutoCloseable {
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.sendRecords(tickers.get(0), 1);
     connector.read(connector.topic(), 1);
-    simulator.rate(LOAD);
+    simulator.rate(Rate.total(LOAD));
     awaitLoad();
     return this;
   }
@@ -109,13 +110,18 @@ final class Trial implements AutoCloseable {
     simulators++;
     simulator = simulator(old.restUri(), old.webSocketUri());
     simulator.awaitSubscribed(tickers, DEADLINE);
-    simulator.rate(LOAD);
+    simulator.rate(Rate.total(LOAD));
     awaitLoad();
   }
 
   /** Waits until some more records are on the wire. */
   void awaitLoad() {
-    long goal = simulator.ledger().count(Outcome.WRITTEN) + SOME;
+    awaitLoad(SOME);
+  }
+
+  /** Waits until so many more records are on the wire. */
+  void awaitLoad(int records) {
+    long goal = simulator.ledger().count(Outcome.WRITTEN) + records;
     simulator.await(
         "No load on " + tickers, () -> simulator.ledger().count(Outcome.WRITTEN) >= goal, DEADLINE);
   }
