@@ -103,7 +103,7 @@ public final class ConnectRest {
   /** Waits until what the connector has stored pleases; Connect stores offsets at intervals. */
   public JsonNode awaitOffsets(String name, Predicate<JsonNode> condition) {
     return Waiting.until(
-        "offset of connector " + name + " as wanted",
+        "the offset of connector " + name + " as wanted",
         CALL_DEADLINE,
         () -> offsets(name),
         condition);
@@ -170,7 +170,7 @@ public final class ConnectRest {
             .build();
     HttpResponse<String> response =
         Waiting.until(
-            "end of the rebalance for " + method + " " + path,
+            "the end of the rebalance for " + method + " " + path,
             CALL_DEADLINE,
             () -> send(request),
             answer -> answer.statusCode() != CONFLICT);
