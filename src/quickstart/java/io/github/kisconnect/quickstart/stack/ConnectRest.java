@@ -100,6 +100,15 @@ public final class ConnectRest {
     return call("GET", "/connectors/" + name + "/offsets", null);
   }
 
+  /** Waits until what the connector has stored pleases; Connect stores offsets at intervals. */
+  public JsonNode awaitOffsets(String name, Predicate<JsonNode> condition) {
+    return Waiting.until(
+        "the offset of connector " + name + " as wanted",
+        CALL_DEADLINE,
+        () -> offsets(name),
+        condition);
+  }
+
   /** Replaces offsets of a stopped connector, in the shape that {@link #offsets} gives. */
   public JsonNode alterOffsets(String name, JsonNode offsets) {
     return call("PATCH", "/connectors/" + name + "/offsets", offsets);
@@ -161,7 +170,7 @@ public final class ConnectRest {
             .build();
     HttpResponse<String> response =
         Waiting.until(
-            "end of the rebalance for " + method + " " + path,
+            "the end of the rebalance for " + method + " " + path,
             CALL_DEADLINE,
             () -> send(request),
             answer -> answer.statusCode() != CONFLICT);
