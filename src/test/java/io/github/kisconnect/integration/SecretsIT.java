@@ -41,7 +41,6 @@ class SecretsIT {
   void keepsReferencesAsReferencesAndPrintsNoSecret(LocalStack stack) throws IOException {
     final Path file = Files.createDirectories(directory).resolve("kis.properties");
     Files.writeString(file, "app.keys=" + APP_KEY + "\napp.secrets=" + SECRET + "\n");
-    stack.rest().logLevel("io.github.kisconnect", "TRACE");
     try (KisSimulator simulator =
             KisSimulator.builder()
                 .appKey(APP_KEY, SECRET)
@@ -65,8 +64,6 @@ class SecretsIT {
           .contains("session=")
           .doesNotContain(APP_KEY, SECRET)
           .doesNotContainPattern(APPROVAL_KEY);
-    } finally {
-      stack.rest().logLevel("io.github.kisconnect", "WARN");
     }
   }
 

@@ -36,7 +36,17 @@ final class SharedStack implements ParameterResolver {
   /** The stack while it runs; JUnit closes it after the last class. */
   static final class Running implements AutoCloseable {
 
-    private final LocalStack stack = LocalStack.in(directory()).start();
+    private final LocalStack stack =
+        LocalStack.in(directory())
+            .workerJvmOption("-Dlog4j2.configurationFile=" + logging())
+            .start();
+
+    private static String logging() {
+      return BuildOutput.fromSystemProperties()
+          .projectDirectory()
+          .resolve("src/test/resources/log4j2-integration.xml")
+          .toString();
+    }
 
     @Override
     public void close() {

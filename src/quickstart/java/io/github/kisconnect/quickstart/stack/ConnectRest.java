@@ -119,11 +119,6 @@ public final class ConnectRest {
     return call("DELETE", "/connectors/" + name + "/offsets", null);
   }
 
-  /** Sets the level of a logger of this worker, as long as it runs. */
-  public void logLevel(String logger, String level) {
-    call("PUT", "/admin/loggers/" + logger, Map.of("level", level));
-  }
-
   /** Waits until the connector and this number of tasks run. */
   public ConnectorStatus awaitRunning(String name, int tasks) {
     return awaitState(name, "RUNNING", tasks);
