@@ -57,4 +57,10 @@ record Sent(String ticker, long atMicros, String wire, boolean intact) {
         && ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, kept.remaining())).equals(kept)
         && kept.hasRemaining();
   }
+
+  /** Enough to find it. */
+  @Override
+  public String toString() {
+    return "%s at %d".formatted(ticker, atMicros);
+  }
 }

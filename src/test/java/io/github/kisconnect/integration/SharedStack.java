@@ -39,9 +39,17 @@ final class SharedStack implements ParameterResolver {
 
     private final LocalStack stack =
         LocalStack.in(directory())
+            .workerJvmOption("-Dlog4j2.configurationFile=" + logging())
             .workerProperty("session.timeout.ms", "180000")
             .workerProperty("heartbeat.interval.ms", "120000")
             .start();
+
+    private static String logging() {
+      return BuildOutput.fromSystemProperties()
+          .projectDirectory()
+          .resolve("src/test/resources/log4j2-integration.xml")
+          .toString();
+    }
 
     @Override
     public void close() {

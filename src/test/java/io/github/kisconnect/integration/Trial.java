@@ -3,6 +3,7 @@ package io.github.kisconnect.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisconnect.quickstart.stack.LocalStack;
+import io.github.kisconnect.quickstart.stack.Port;
 import io.github.kisconnect.simulator.Fault;
 import io.github.kisconnect.simulator.KisSimulator;
 import io.github.kisconnect.simulator.KisSimulatorBuilder;
@@ -12,7 +13,6 @@ import io.github.kisconnect.simulator.SimulatedSession;
 import io.github.kisconnect.soak.Account;
 import io.github.kisconnect.soak.Balance;
 import io.github.kisconnect.soak.ConnectorTopics;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,6 +37,8 @@ final class Trial implements AutoCloseable {
   private final LocalStack stack;
   private final List<String> appKeys;
   private final List<String> tickers;
+  private final int restPort;
+  private final int webSocketPort;
   private final ConnectorUnderTest connector;
   private final Balance balance = new Balance();
   private KisSimulator simulator;
@@ -51,7 +53,9 @@ final class Trial implements AutoCloseable {
     this.stack = stack;
     this.appKeys = IntStream.range(0, sessions).mapToObj(i -> "PS-" + name + "-" + i).toList();
     this.tickers = IntStream.range(0, tickers).mapToObj(i -> "%06d".formatted(100 + i)).toList();
-    this.simulator = simulator(URI.create("tcp://any:0"), URI.create("tcp://any:0"));
+    this.restPort = Port.any().claim("the simulator");
+    this.webSocketPort = Port.any().claim("the simulator");
+    this.simulator = startSimulator();
     this.connector =
         new ConnectorUnderTest(stack, name, simulator)
             .credentials(
@@ -108,7 +112,7 @@ final class Trial implements AutoCloseable {
     old.close();
     balance.sent(simulatorName(), old.ledger().take());
     simulators++;
-    simulator = simulator(old.restUri(), old.webSocketUri());
+    simulator = startSimulator();
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.rate(Rate.total(LOAD));
     awaitLoad();
@@ -159,11 +163,11 @@ final class Trial implements AutoCloseable {
     return !topics.read() && balance.account().balances();
   }
 
-  private KisSimulator simulator(URI rest, URI webSocket) {
+  private KisSimulator startSimulator() {
     final KisSimulatorBuilder builder =
         KisSimulator.builder()
-            .restPort(rest.getPort())
-            .webSocketPort(webSocket.getPort())
+            .restPort(restPort)
+            .webSocketPort(webSocketPort)
             .seed(simulators)
             .occupiedAfterUncleanClose(Duration.ZERO);
     appKeys.forEach(appKey -> builder.appKey(appKey, secret(appKey)));

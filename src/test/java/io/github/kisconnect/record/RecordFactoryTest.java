@@ -37,6 +37,14 @@ class RecordFactoryTest {
   }
 
   @Test
+  void stampsATradeFromTheFutureWithItsReceipt() {
+    SourceRecord record = only(TradeFrames.OF_2024.replace("20240426", "20990426"));
+
+    assertThat(record.timestamp()).isEqualTo(1_783_381_890_123L);
+    assertThat(record.sourceOffset().get("business_date")).isEqualTo("20990426");
+  }
+
+  @Test
   void hasTheStructAsValue() {
     SourceRecord record = only(TradeFrames.OF_2024);
 
