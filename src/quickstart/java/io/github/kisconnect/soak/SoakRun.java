@@ -121,13 +121,13 @@ final class SoakRun implements AutoCloseable {
     Instant end = clock.instant().plus(limit);
     boolean over = false;
     while (!over && clock.instant().isBefore(end)) {
-      boolean any = topics.read();
+      topics.read();
       balance.sent(NAME, simulator.ledger().take());
       if (Duration.between(lastProgress, clock.instant()).compareTo(PROGRESS) >= 0) {
         lastProgress = clock.instant();
         say(progress(balance.account()));
       }
-      over = !any && enough.getAsBoolean();
+      over = enough.getAsBoolean();
     }
   }
 

@@ -36,7 +36,7 @@ record Trouble(
 
   /** Does something and says what. */
   String strike() {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
       case 0 -> toOneSession("is dropped", SimulatedSession::drop);
       case 1 -> toOneSession("is reset", SimulatedSession::reset);
       case 2 -> toOneSession("is closed with 1000", session -> session.close(1000, "maintenance"));
@@ -55,7 +55,7 @@ record Trouble(
       case 13 -> withDrop(new Fault.NoAck(null));
       case 14 -> withDrop(new Fault.DataBeforeAck(null));
       case 15 -> withDrop(new Fault.Answer(choose(ODD_ANSWERS), null));
-      case 16 -> rare();
+      case 16, 17 -> rare();
       default -> {
         Duration lasting = seconds(1, 15);
         simulator.refuseConnections(lasting);
