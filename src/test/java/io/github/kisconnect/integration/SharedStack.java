@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a {@link LocalStack} that is started once for all classes. Its worker logs everything
- * that the connector says, at the finest level.
+ * that the connector says, at the finest level. A worker stops its tasks when it has had no broker
+ * for heartbeat.interval.ms; this one has the patience for an outage.
  */
 final class SharedStack implements ParameterResolver {
 
@@ -39,6 +40,8 @@ final class SharedStack implements ParameterResolver {
     private final LocalStack stack =
         LocalStack.in(directory())
             .workerJvmOption("-Dlog4j2.configurationFile=" + logging())
+            .workerProperty("session.timeout.ms", "180000")
+            .workerProperty("heartbeat.interval.ms", "120000")
             .start();
 
     private static String logging() {
