@@ -94,6 +94,7 @@ final class StartedTask {
    * call, so that no offset is stored beyond a hole that was not reported.
    */
   List<SourceRecord> poll() throws InterruptedException {
+    session.polled();
     final List<Delivery> deliveries = takeDeliveries();
     final List<Gap> gaps = reports.takeGaps();
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
