@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KisExpectedTradeSourceTaskStopTest {
 
   private static final Duration PROMISE = Duration.ofSeconds(3);
+
   /** Where the peer answers, or there is none, nothing is waited for in full. */
   private static final Duration ANSWERED = Duration.ofSeconds(2);
 

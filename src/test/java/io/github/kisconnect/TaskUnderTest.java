@@ -129,7 +129,7 @@ final class TaskUnderTest implements AutoCloseable {
   }
 
   /** Those records that are of the topic. */
-  static List<SourceRecord> of(String topic, List<SourceRecord> records) {
+  static List<SourceRecord> ofTopic(String topic, List<SourceRecord> records) {
     return records.stream().filter(record -> record.topic().equals(topic)).toList();
   }
 
