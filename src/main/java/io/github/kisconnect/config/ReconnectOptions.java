@@ -24,8 +24,9 @@ final class ReconnectOptions {
             Importance.LOW,
             Width.SHORT,
             "Connect timeout (ms)",
-            "How long the WebSocket handshake and the request for an approval key may take each."
-                + " At most a minute, so that an auction is not spent waiting.")
+            "How long TCP connect and WebSocket handshake may take together; the request for an"
+                + " approval key has ten seconds of its own. At most a minute, so that an auction"
+                + " is not spent waiting.")
         .add(
             BACKOFF_MS,
             ConfigDef.Type.LONG,

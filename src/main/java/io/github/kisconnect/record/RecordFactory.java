@@ -5,6 +5,7 @@ import io.github.kisconnect.protocol.ExpectedTradeField;
 import io.github.kisconnect.protocol.FrameOrigin;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
@@ -15,6 +16,9 @@ import org.apache.kafka.connect.source.SourceRecord;
  * schemas, its ticker's source partition, strings.
  */
 public final class RecordFactory {
+
+  /** A little less than what brokers bear, {@code message.timestamp.after.max.ms}. */
+  private static final long MOST_AHEAD_MILLIS = TimeUnit.MINUTES.toMillis(50);
 
   private final String topic;
   private final ExpectedTradeSchema schema;
@@ -29,7 +33,9 @@ public final class RecordFactory {
 
   /**
    * The record of a trade: keyed by ticker, stamped with the trade's own date and time, and
-   * identified by session, frame and index in its headers.
+   * identified by session, frame and index in its headers. A trade from the future is stamped with
+   * the time of its receipt: brokers refuse such timestamps, which would end the task over one
+   * damaged date; the fields stay as they came.
    *
    * @param index position of the trade in its frame, from 0
    */
@@ -45,8 +51,13 @@ public final class RecordFactory {
         trade.ticker(),
         schema.schema(),
         schema.struct(trade),
-        day.startMillis() + millisOfDay,
+        stamp(day.startMillis() + millisOfDay, origin),
         headers(origin, index));
+  }
+
+  private static long stamp(long tradeMillis, FrameOrigin origin) {
+    long receivedMillis = TimeUnit.MICROSECONDS.toMillis(origin.receivedAtMicros());
+    return tradeMillis - receivedMillis > MOST_AHEAD_MILLIS ? receivedMillis : tradeMillis;
   }
 
   private BusinessDay day(long epochDay) {

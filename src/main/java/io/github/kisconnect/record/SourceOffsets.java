@@ -2,6 +2,8 @@ package io.github.kisconnect.record;
 
 import io.github.kisconnect.protocol.FrameOrigin;
 import io.github.kisconnect.protocol.SubscribeRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,9 +42,15 @@ public final class SourceOffsets {
 
   private SourceOffsets() {}
 
-  /** The source partition of a ticker; immutable. */
+  /**
+   * The source partition of a ticker; immutable. Its order is always the same: a worker finds an
+   * offset by the bytes of the partition's JSON, whichever JVM wrote it.
+   */
   public static Map<String, String> partition(String ticker) {
-    return Map.of(TR_ID, SubscribeRequest.TR_ID, TR_KEY, ticker);
+    Map<String, String> partition = new LinkedHashMap<>();
+    partition.put(TR_ID, SubscribeRequest.TR_ID);
+    partition.put(TR_KEY, ticker);
+    return Collections.unmodifiableMap(partition);
   }
 
   /**

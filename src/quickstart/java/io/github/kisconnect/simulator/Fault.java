@@ -24,6 +24,7 @@ import java.util.Objects;
   @JsonSubTypes.Type(name = "drop", value = Fault.Drop.class),
   @JsonSubTypes.Type(name = "reset", value = Fault.Reset.class),
   @JsonSubTypes.Type(name = "half-open", value = Fault.HalfOpen.class),
+  @JsonSubTypes.Type(name = "forget", value = Fault.Forget.class),
   @JsonSubTypes.Type(name = "close", value = Fault.Close.class),
   @JsonSubTypes.Type(name = "ping", value = Fault.Ping.class),
   @JsonSubTypes.Type(name = "refuse-connections", value = Fault.RefuseConnections.class),
@@ -139,6 +140,22 @@ public sealed interface Fault {
     @Override
     public void strike(KisSimulator simulator) {
       simulator.sessions().forEach(session -> session.fallSilent(lasting));
+    }
+  }
+
+  /**
+   * The server forgets its sessions and frees their app keys, but the connections stay for so long,
+   * silent: what a client sees of a network that lost its state.
+   */
+  record Forget(Duration lasting) implements Immediate {
+
+    public Forget {
+      Objects.requireNonNull(lasting, "lasting");
+    }
+
+    @Override
+    public void strike(KisSimulator simulator) {
+      simulator.sessions().forEach(session -> session.forget(lasting));
     }
   }
 

@@ -23,7 +23,6 @@ final class FrameDraft {
   private boolean encrypted;
   private boolean lastIntact = true;
   private String trailer = "";
-  private int bytesCut;
   private int fragments = 1;
 
   FrameDraft(List<MarketRecord> meant) {
@@ -72,8 +71,9 @@ final class FrameDraft {
 
   /** Breaks the frame off within its last record. */
   void cutLastRecord() {
-    lastIntact = false;
-    bytesCut = String.join("^", last()).length() / 2;
+    String whole = String.join("^", last());
+    String rest = whole.substring(0, whole.length() / 2);
+    spoilLast(record -> List.of(rest.split("\\^", -1)));
   }
 
   void spoilLast(ExpectedTradeField field, UnaryOperator<String> change) {
@@ -109,8 +109,7 @@ final class FrameDraft {
   /** The bytes of the frame, one element per fragment. */
   List<byte[]> wire(SessionCipher cipher) {
     String payload = payload() + trailer;
-    String cut = payload.substring(0, payload.length() - bytesCut);
-    String body = encrypted ? cipher.encrypt(bytes(cut)) : cut;
+    String body = encrypted ? cipher.encrypt(bytes(payload)) : payload;
     return pieces(bytes(head() + body));
   }
 

@@ -30,6 +30,13 @@ public final class Ledger {
     return List.copyOf(records);
   }
 
+  /** Removes and returns all kept records; the counts stay. */
+  public synchronized List<LedgerRecord> take() {
+    List<LedgerRecord> taken = List.copyOf(records);
+    records.clear();
+    return taken;
+  }
+
   public List<LedgerRecord> records(Outcome outcome) {
     return records().stream().filter(entry -> entry.outcome() == outcome).toList();
   }

@@ -124,6 +124,16 @@ public final class SimulatedSession {
         });
   }
 
+  /** Is over for the server and frees its app key, but keeps the connection for a while, silent. */
+  public void forget(Duration lasting) {
+    thread.run(
+        () -> {
+          wire.fallSilent();
+          ended("forgotten by the server");
+          thread.after(lasting, wire::close);
+        });
+  }
+
   void drop(String reason) {
     thread.run(
         () -> {

@@ -20,11 +20,10 @@ class ArchitectureTest {
   private static final String JDK = "java..";
   private static final String LOGGING = "org.slf4j..";
 
-  @ArchTest
-  static final ArchRule noCycles = slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+  @ArchTest final ArchRule noCycles = slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule protocolIsPure =
+  final ArchRule protocolIsPure =
       classes()
           .that()
           .resideInAPackage(BASE + ".protocol..")
@@ -34,7 +33,7 @@ class ArchitectureTest {
               BASE + ".protocol..", JDK, "javax.crypto..", "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule protocolHasNoThreadAndNoClock =
+  final ArchRule protocolHasNoThreadAndNoClock =
       noClasses()
           .that()
           .resideInAPackage(BASE + ".protocol..")
@@ -49,7 +48,7 @@ class ArchitectureTest {
           .areAssignableTo(java.time.Clock.class);
 
   @ArchTest
-  static final ArchRule queueKnowsNothingOfTheRest =
+  final ArchRule queueKnowsNothingOfTheRest =
       classes()
           .that()
           .resideInAPackage(BASE + ".queue..")
@@ -58,7 +57,7 @@ class ArchitectureTest {
           .resideInAnyPackage(BASE + ".queue..", JDK);
 
   @ArchTest
-  static final ArchRule gapKnowsNothingOfTheRest =
+  final ArchRule gapKnowsNothingOfTheRest =
       classes()
           .that()
           .resideInAPackage(BASE + ".gap..")
@@ -67,7 +66,7 @@ class ArchitectureTest {
           .resideInAnyPackage(BASE + ".gap..", JDK);
 
   @ArchTest
-  static final ArchRule sessionKnowsProtocolAndGapOnly =
+  final ArchRule sessionKnowsProtocolAndGapOnly =
       classes()
           .that()
           .resideInAPackage(BASE + ".session..")
@@ -77,7 +76,7 @@ class ArchitectureTest {
               BASE + ".session..", BASE + ".protocol..", BASE + ".gap..", JDK, LOGGING);
 
   @ArchTest
-  static final ArchRule transportKnowsTheSessionsPorts =
+  final ArchRule transportKnowsTheSessionsPorts =
       classes()
           .that()
           .resideInAPackage(BASE + ".transport..")
@@ -94,7 +93,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule recordTurnsValuesIntoConnectData =
+  final ArchRule recordTurnsValuesIntoConnectData =
       classes()
           .that()
           .resideInAPackage(BASE + ".record..")
@@ -108,7 +107,7 @@ class ArchitectureTest {
               "org.apache.kafka.connect..");
 
   @ArchTest
-  static final ArchRule configKnowsConfigDefAndTheChoicesItOffers =
+  final ArchRule configKnowsConfigDefAndTheChoicesItOffers =
       classes()
           .that()
           .resideInAPackage(BASE + ".config..")
@@ -124,7 +123,7 @@ class ArchitectureTest {
               "org.apache.kafka.common..");
 
   @ArchTest
-  static final ArchRule nobodyUsesTheWorkersInternals =
+  final ArchRule nobodyUsesTheWorkersInternals =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -134,5 +133,5 @@ class ArchitectureTest {
               "org.apache.kafka.clients..");
 
   @ArchTest
-  static final ArchRule noMutableStaticState = noFields().that().areStatic().should().notBeFinal();
+  final ArchRule noMutableStaticState = noFields().that().areStatic().should().notBeFinal();
 }

@@ -8,17 +8,15 @@ import io.github.kisconnect.simulator.KisSimulator;
 import io.github.kisconnect.simulator.LedgerRecord;
 import io.github.kisconnect.simulator.LedgerRecord.Outcome;
 import io.github.kisconnect.simulator.Rate;
-import java.math.BigDecimal;
+import io.github.kisconnect.soak.Columns;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.generic.GenericRecord;
 
 /** Compares what a simulator put on the wire with what came out of Kafka, field by field. */
 public final class Feed {
@@ -62,8 +60,9 @@ public final class Feed {
               .doesNotHaveDuplicates();
           assertThat(read.get(ticker))
               .as("fields of %s", ticker)
-              .extracting(record -> fields(record.value()))
-              .containsExactlyElementsOf(wire.stream().map(Feed::fields).toList());
+              .extracting(record -> Columns.read(record.value()))
+              .containsExactlyElementsOf(
+                  wire.stream().map(entry -> Columns.sent(entry.fields())).toList());
           assertThat(read.get(ticker))
               .as("timestamps of %s", ticker)
               .extracting(AvroRecord::timestamp)
@@ -77,44 +76,6 @@ public final class Feed {
         record.headers().get("kis.session"),
         record.headers().get("kis.frame"),
         record.headers().get("kis.index"));
-  }
-
-  /** The 45 fields, then the extra ones, as text of the wire; nulls as empty text. */
-  private static List<String> fields(LedgerRecord sent) {
-    final List<String> fields = new ArrayList<>(sent.fields());
-    for (ExpectedTradeField field :
-        List.of(
-            ExpectedTradeField.OPRC_HOUR,
-            ExpectedTradeField.HGPR_HOUR,
-            ExpectedTradeField.LWPR_HOUR)) {
-      if (fields.get(TABLE.indexOf(field)).equals("000000")) {
-        fields.set(TABLE.indexOf(field), "");
-      }
-    }
-    return fields;
-  }
-
-  private static List<String> fields(GenericRecord value) {
-    final List<String> fields = new ArrayList<>();
-    for (ExpectedTradeField field : ExpectedTradeField.values()) {
-      fields.add(text(field, value.get(field.name())));
-    }
-    if (value.get("EXTRA_FIELDS") instanceof List<?> extra) {
-      extra.forEach(field -> fields.add(field.toString()));
-    }
-    return fields;
-  }
-
-  private static String text(ExpectedTradeField field, Object value) {
-    if (value == null) {
-      return "";
-    }
-    return switch (field.type()) {
-      case TEXT, CODE, KRW, QUANTITY -> value.toString();
-      case TIME -> HHMMSS.format((LocalTime) value);
-      case DATE -> DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value);
-      case DECIMAL2 -> ((BigDecimal) value).toPlainString();
-    };
   }
 
   private static long timestamp(LedgerRecord sent) {

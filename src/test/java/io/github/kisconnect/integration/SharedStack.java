@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a {@link LocalStack} that is started once for all classes. Its worker logs everything
- * that the connector says, at the finest level.
+ * that the connector says, at the finest level. A worker stops its tasks when it has had no broker
+ * for heartbeat.interval.ms; this one has the patience for an outage.
  */
 final class SharedStack implements ParameterResolver {
 
@@ -36,7 +37,19 @@ final class SharedStack implements ParameterResolver {
   /** The stack while it runs; JUnit closes it after the last class. */
   static final class Running implements AutoCloseable {
 
-    private final LocalStack stack = LocalStack.in(directory()).start();
+    private final LocalStack stack =
+        LocalStack.in(directory())
+            .workerJvmOption("-Dlog4j2.configurationFile=" + logging())
+            .workerProperty("session.timeout.ms", "180000")
+            .workerProperty("heartbeat.interval.ms", "120000")
+            .start();
+
+    private static String logging() {
+      return BuildOutput.fromSystemProperties()
+          .projectDirectory()
+          .resolve("src/test/resources/log4j2-integration.xml")
+          .toString();
+    }
 
     @Override
     public void close() {

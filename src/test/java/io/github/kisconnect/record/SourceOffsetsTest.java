@@ -32,6 +32,12 @@ class SourceOffsetsTest {
         .isEqualTo(Map.of("tr_id", "H0STANC0", "tr_key", "Q500001"));
   }
 
+  @Test
+  void keepsTheOrderOfThePartitionSoThatAnotherWorkerFindsItsOffset() {
+    assertThat(SourceOffsets.partition("Q500001").keySet()).containsExactly("tr_id", "tr_key");
+    assertThat(SourceOffsets.partition("005930").keySet()).containsExactly("tr_id", "tr_key");
+  }
+
   @ParameterizedTest
   @CsvSource({"08:51:30, 085130", "00:00:00, 000000", "00:00:09, 000009", "23:59:59, 235959"})
   void storesDateAndTimeAsOnTheWire(LocalTime time, String text) {

@@ -97,7 +97,8 @@ class CorruptionTest {
   void breaksOffWithinTheLastRecord() {
     String text = corrupted(Corruption.TRUNCATED);
 
-    assertThat(HEAD + ledgerText()).startsWith(text).hasSizeGreaterThan(text.length() + 50);
+    assertThat(text).isEqualTo(HEAD + ledgerText());
+    assertThat(record(1).fields()).hasSizeLessThan(45);
     assertThat(record(1).intact()).isFalse();
   }
 

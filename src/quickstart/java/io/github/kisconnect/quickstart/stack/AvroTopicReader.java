@@ -79,14 +79,15 @@ public final class AvroTopicReader implements AutoCloseable {
   public List<AvroRecord> takeUntil(
       String what, Duration deadline, Predicate<List<AvroRecord>> enough) {
     List<AvroRecord> records = new ArrayList<>();
-    return Waiting.until(
+    Waiting.until(
         what + " in topic " + topic,
         deadline,
         () -> {
           records.addAll(poll(POLL));
-          return records;
+          return records.size();
         },
-        enough);
+        count -> enough.test(records));
+    return records;
   }
 
   @Override

@@ -100,6 +100,15 @@ public final class ConnectRest {
     return call("GET", "/connectors/" + name + "/offsets", null);
   }
 
+  /** Waits until what the connector has stored pleases; Connect stores offsets at intervals. */
+  public JsonNode awaitOffsets(String name, Predicate<JsonNode> condition) {
+    return Waiting.until(
+        "the offset of connector " + name + " as wanted",
+        CALL_DEADLINE,
+        () -> offsets(name),
+        condition);
+  }
+
   /** Replaces offsets of a stopped connector, in the shape that {@link #offsets} gives. */
   public JsonNode alterOffsets(String name, JsonNode offsets) {
     return call("PATCH", "/connectors/" + name + "/offsets", offsets);
@@ -108,11 +117,6 @@ public final class ConnectRest {
   /** Forgets all offsets of a stopped connector. */
   public JsonNode resetOffsets(String name) {
     return call("DELETE", "/connectors/" + name + "/offsets", null);
-  }
-
-  /** Sets the level of a logger of this worker, as long as it runs. */
-  public void logLevel(String logger, String level) {
-    call("PUT", "/admin/loggers/" + logger, Map.of("level", level));
   }
 
   /** Waits until the connector and this number of tasks run. */
@@ -161,7 +165,7 @@ public final class ConnectRest {
             .build();
     HttpResponse<String> response =
         Waiting.until(
-            "end of the rebalance for " + method + " " + path,
+            "the end of the rebalance for " + method + " " + path,
             CALL_DEADLINE,
             () -> send(request),
             answer -> answer.statusCode() != CONFLICT);

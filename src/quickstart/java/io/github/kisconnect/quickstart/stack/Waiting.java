@@ -15,7 +15,7 @@ final class Waiting {
   private Waiting() {}
 
   /**
-   * @param what what is waited for, as the end of the sentence "within 10 s there was no ..."
+   * @param what what is waited for, as the end of the sentence "within 10 s we did not see ..."
    * @return the first answer that satisfies the predicate
    * @throws LocalStackException when the deadline passes; it quotes the last answer
    */
@@ -35,7 +35,7 @@ final class Waiting {
       return last.get();
     } catch (ConditionTimeoutException e) {
       throw new LocalStackException(
-          "Within %d s there was no %s; the last answer was %s."
+          "Within %d s we did not see %s; the last answer was %s."
               .formatted(deadline.toSeconds(), what, last.get()),
           e);
     }
