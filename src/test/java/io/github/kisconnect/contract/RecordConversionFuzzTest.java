@@ -35,6 +35,9 @@ class RecordConversionFuzzTest {
   /** Far more than any input takes on the slowest machine, and far less than a runaway one. */
   private static final int TIMEOUT_SECONDS = 20;
 
+  /** 2100 in microseconds: no record is from the future. */
+  private static final long AFTER_EVERY_LEGAL_DATE = 4_102_444_800_000_000L;
+
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final Tickers TICKERS =
       new Tickers(List.of("005930", "000660", "0193T0", "Q500001"));
@@ -55,7 +58,7 @@ class RecordConversionFuzzTest {
   void everyRecordIsConverted(byte[] message) {
     Frame frame = FrameParser.parse(message, message.length);
     if (frame instanceof Frame.Data data) {
-      FrameOrigin origin = new FrameOrigin(data.trId(), "s-1", 1, 1_783_381_890_123_456L);
+      FrameOrigin origin = new FrameOrigin(data.trId(), "s-1", 1, AFTER_EVERY_LEGAL_DATE);
       convert(new RecordDecoder(TICKERS).decode(data, null), origin);
     } else if (frame instanceof Frame.Unreadable unreadable) {
       convert(DecodedFrame.of(unreadable), new FrameOrigin("H0STANC0", "s-1", 1, 1));
