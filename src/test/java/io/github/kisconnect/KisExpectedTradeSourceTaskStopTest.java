@@ -9,9 +9,12 @@ import io.github.kisconnect.simulator.Rate;
 import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class KisExpectedTradeSourceTaskStopTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  private final ExecutorService otherThread = Executors.newSingleThreadExecutor();
   private KisSimulator simulator;
   private TaskUnderTest task;
 
@@ -39,6 +43,7 @@ class KisExpectedTradeSourceTaskStopTest {
 
   @AfterEach
   void closes() {
+    otherThread.shutdownNow();
     task.close();
     simulator.close();
   }
@@ -77,27 +82,18 @@ class KisExpectedTradeSourceTaskStopTest {
   @Test
   void endsAPollThatIsUnderWay() throws Exception {
     task.with("poll.timeout.ms", "1000").startSubscribed();
-    final CompletableFuture<Integer> poll =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return task.poll().size();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return -1;
-              }
-            });
+    final Future<List<SourceRecord>> poll = otherThread.submit(task::poll);
 
     assertThat(task.stop()).isLessThan(PROMISE);
 
-    assertThat(poll.get(1, TimeUnit.SECONDS)).isZero();
+    assertThat(poll.get(1, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
   void canBeStoppedByTwoThreadsAtOnce() throws Exception {
     task.startSubscribed();
 
-    final CompletableFuture<Void> other = CompletableFuture.runAsync(task::stop);
+    final Future<Duration> other = otherThread.submit(task::stop);
     task.stop();
 
     other.get(3, TimeUnit.SECONDS);

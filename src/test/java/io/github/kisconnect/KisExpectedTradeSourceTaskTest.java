@@ -17,7 +17,9 @@ import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -31,6 +33,7 @@ class KisExpectedTradeSourceTaskTest {
 
   private static final String TICKER = "005930";
 
+  private final ExecutorService poller = Executors.newSingleThreadExecutor();
   private KisSimulator simulator;
   private TaskUnderTest task;
 
@@ -43,6 +46,7 @@ class KisExpectedTradeSourceTaskTest {
 
   @AfterEach
   void closes() {
+    poller.shutdownNow();
     task.close();
     simulator.close();
   }
@@ -63,20 +67,15 @@ class KisExpectedTradeSourceTaskTest {
     task.with("poll.timeout.ms", "1000").startSubscribed();
 
     for (int i = 0; i < 8; i++) {
-      final CompletableFuture<Long> delay = CompletableFuture.supplyAsync(this::delayOfNextRecord);
+      final Future<Long> delay = poller.submit(this::delayOfNextRecord);
       simulator.sendRecords(TICKER, 1);
       assertThat(delay.get(10, TimeUnit.SECONDS)).isLessThan(500_000);
     }
   }
 
-  private long delayOfNextRecord() {
-    try {
-      final SourceRecord record = task.take(1).get(0);
-      return TIME.epochMicros() - receivedAt(record);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+  private long delayOfNextRecord() throws InterruptedException {
+    final SourceRecord record = task.take(1).get(0);
+    return TIME.epochMicros() - receivedAt(record);
   }
 
   @Test
