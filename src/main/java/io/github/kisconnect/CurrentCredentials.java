@@ -19,33 +19,32 @@ final class CurrentCredentials implements Supplier<Credentials> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CurrentCredentials.class);
 
-  private final KisTaskConfig atStart;
   private final SourceTaskContext context;
+  private KisTaskConfig lastValid;
 
   CurrentCredentials(KisTaskConfig atStart, SourceTaskContext context) {
-    this.atStart = atStart;
+    this.lastValid = atStart;
     this.context = context;
   }
 
-  /** Falls back to the credentials of the start where the worker has no valid ones at hand. */
+  /** Falls back to the last credentials where the worker has no valid ones at hand. */
   @Override
   public Credentials get() {
-    return credentials(current());
+    readAnew();
+    return credentials(lastValid);
   }
 
-  private KisTaskConfig current() {
-    final Map<String, String> configs = context.configs();
-    if (configs == null || configs.isEmpty()) {
-      return atStart;
-    }
+  private void readAnew() {
     try {
-      return new KisTaskConfig(configs);
+      final Map<String, String> configs = context.configs();
+      if (configs != null && !configs.isEmpty()) {
+        lastValid = new KisTaskConfig(configs);
+      }
     } catch (KafkaException e) {
       LOG.warn(
           "The worker's config provider gives no valid credentials now; the session goes on with"
-              + " those of its start. error={}",
+              + " the last ones. error={}",
           e.getClass().getSimpleName());
-      return atStart;
     }
   }
 

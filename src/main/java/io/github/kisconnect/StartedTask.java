@@ -94,6 +94,7 @@ final class StartedTask {
    * call, so that no offset is stored beyond a hole that was not reported.
    */
   List<SourceRecord> poll() throws InterruptedException {
+    session.polled();
     final List<Delivery> deliveries = takeDeliveries();
     final List<Gap> gaps = reports.takeGaps();
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
@@ -112,7 +113,13 @@ final class StartedTask {
     }
   }
 
+  /**
+   * Nothing can be produced any more, so the queue goes first: an I/O thread that waits for room in
+   * it could not hear the peer's close.
+   */
   void stop() {
+    final long lostBefore = queue.lost();
+    final int held = queue.close();
     try {
       session.stop();
       if (!session.awaitClosed(CLOSE_PATIENCE)) {
@@ -122,11 +129,10 @@ final class StartedTask {
       Thread.currentThread().interrupt();
       LOG.warn("Interrupted while the session closed; KIS may hold the app key for a while.");
     } finally {
-      final int discarded = queue.close();
       LOG.info(
           "The task is stopped; records that it had received but Connect can no longer produce are"
               + " discarded, the next start reports them as a hole discarded={}",
-          discarded);
+          held + queue.lost() - lostBefore);
       shared.close();
     }
   }

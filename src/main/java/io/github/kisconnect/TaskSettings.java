@@ -26,6 +26,7 @@ final class TaskSettings {
         config.reconnectBackoffMax(),
         config.livenessProbe(),
         config.livenessTimeout(),
+        config.pollPauseClose(),
         config.pingPongReply());
   }
 }

@@ -155,6 +155,11 @@ public class KisSourceConfig extends AbstractConfig {
     return millis(PollOptions.TIMEOUT_MS);
   }
 
+  /** Time without a poll after which the session is closed until the next one; zero for never. */
+  public final Duration pollPauseClose() {
+    return millis(PollOptions.PAUSE_CLOSE_MS);
+  }
+
   public final Duration subscribeInterval() {
     return millis(SubscribeOptions.INTERVAL_MS);
   }

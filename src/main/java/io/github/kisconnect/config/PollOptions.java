@@ -10,6 +10,7 @@ final class PollOptions {
 
   static final String MAX_RECORDS = "poll.max.records";
   static final String TIMEOUT_MS = "poll.timeout.ms";
+  static final String PAUSE_CLOSE_MS = "poll.pause.close.ms";
 
   private PollOptions() {}
 
@@ -34,6 +35,18 @@ final class PollOptions {
             Width.SHORT,
             "Poll timeout (ms)",
             "Longest wait for the first record. At most one second, because pause and stop wait"
-                + " for it; at least 10, because less is busy waiting.");
+                + " for it; at least 10, because less is busy waiting.")
+        .add(
+            PAUSE_CLOSE_MS,
+            ConfigDef.Type.LONG,
+            300_000L,
+            ZeroOrRange.between(2_000, 86_400_000),
+            Importance.MEDIUM,
+            Width.SHORT,
+            "Close when paused for (ms)",
+            "Time without a poll, because the connector is paused or its producer is stuck, after"
+                + " which the session is closed; the next poll opens it again, and the time between"
+                + " is reported as a gap. 0 keeps it open for ever, for queue.overflow.policy to"
+                + " deal with. At least 2000, twice the longest poll.");
   }
 }

@@ -7,6 +7,11 @@ public enum GapReason {
    * key held by another session prolongs such a hole and does not make one of its own.
    */
   DISCONNECT,
+  /**
+   * Connect asked for no records for so long (the connector is paused, or its producer is stuck)
+   * that the session was closed, from its last sign of life to the next acknowledgement or record.
+   */
+  PAUSE,
   /** The task did not run, from the last record delivered to the first acknowledgement. */
   RESTART,
   /** The hand-over queue was full. */

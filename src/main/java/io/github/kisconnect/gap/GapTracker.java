@@ -43,12 +43,10 @@ public final class GapTracker {
                     false)));
   }
 
-  /** The session is gone: every covered ticker has a hole from now on. */
-  public void connectionLost(long lastSignOfLifeMicros, String cause) {
+  /** The session is gone: every covered ticker has a hole from its last sign of life on. */
+  public void connectionLost(GapReason reason, long lastSignOfLifeMicros, String cause) {
     for (String ticker : covered) {
-      open.put(
-          ticker,
-          new Hole(GapReason.DISCONNECT, lastSignOfLifeMicros - UNDER_WAY_MICROS, cause, false));
+      open.put(ticker, new Hole(reason, lastSignOfLifeMicros - UNDER_WAY_MICROS, cause, false));
     }
     covered.clear();
   }

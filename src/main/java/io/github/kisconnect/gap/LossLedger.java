@@ -84,7 +84,7 @@ public final class LossLedger {
         case OVERFLOW ->
             size + " found the hand-over queue full; the worker takes them too slowly.";
         case MALFORMED -> size + " could not be decoded.";
-        case DISCONNECT, RESTART, REJECTED, SESSION_FULL -> size + " lost.";
+        case DISCONNECT, PAUSE, RESTART, REJECTED, SESSION_FULL -> size + " lost.";
       };
     }
   }

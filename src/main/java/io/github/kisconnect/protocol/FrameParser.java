@@ -9,6 +9,9 @@ public final class FrameParser {
   /** Most records that one frame can claim. */
   private static final int MAX_COUNT = 999;
 
+  /** Most bytes of a TR or a count; in more of them a record may hide. */
+  private static final int MAX_HEADER_FIELD = 32;
+
   private static final byte[] TR_ID = SubscribeRequest.TR_ID.getBytes(StandardCharsets.US_ASCII);
 
   private FrameParser() {}
@@ -25,6 +28,11 @@ public final class FrameParser {
     int countEnd = indexOfPipe(bytes, trIdEnd + 1, length);
     if (countEnd >= length) {
       return unreadable("lacks the separators of flag|tr_id|count|payload", bytes, length);
+    }
+    if (Math.max(trIdEnd - 2, countEnd - trIdEnd - 1) > MAX_HEADER_FIELD) {
+      String what =
+          "has more than " + MAX_HEADER_FIELD + " bytes where the TR or the count belongs";
+      return unreadable(what, bytes, length);
     }
     return new Frame.Data(
         bytes[0] == '1',

@@ -17,14 +17,20 @@ final class ServerText {
   /** No word of the server's messages is as long as any key. */
   private static final Pattern LONG_WORD = Pattern.compile("\\S{16,}");
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\s]+");
+  /** White space of any script, line ends, controls, marks of direction, halves of characters. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
   private ServerText() {}
 
   static String withoutSecrets(String text) {
-    String line = CONTROL.matcher(text).replaceAll(" ").strip();
+    String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     String labelled = KEY_AFTER_LABEL.matcher(line).replaceAll("$1" + BLOT);
     String blotted = LONG_WORD.matcher(labelled).replaceAll(BLOT);
-    return blotted.length() <= MAX_LENGTH ? blotted : blotted.substring(0, MAX_LENGTH);
+    return blotted.length() <= MAX_LENGTH ? blotted : beginning(blotted);
+  }
+
+  private static String beginning(String text) {
+    boolean cutsCharacter = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1));
+    return text.substring(0, cutsCharacter ? MAX_LENGTH - 1 : MAX_LENGTH);
   }
 }

@@ -2,6 +2,7 @@ package io.github.kisconnect.session;
 
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.ApprovalSource.Result;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -11,16 +12,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gets approval keys for one session. Asks for the credentials before each request, so that rotated
- * ones are found; where KIS refuses them, and asking again gives others, it tries those once.
- * Session thread.
+ * ones are found. Those that KIS refused are not tried again: others are looked for, at once and,
+ * where the refused ones had worked, for a while, since the old ones often die before the new ones
+ * are in place. Session thread.
  */
 final class Approver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Approver.class);
   private static final int REFUSALS_BEFORE_FATAL = 3;
+  private static final Duration ROTATION_PATIENCE = Duration.ofMinutes(3);
 
   private final ApprovalSource approvals;
   private final Supplier<Credentials> source;
+  private final TimeSource time;
   private final Executor sessionThread;
   private final Consumer<ApprovalKey> granted;
   private final Consumer<Failure> denied;
@@ -28,6 +32,8 @@ final class Approver {
   private ApprovalKey key;
   private long request;
   private int refusals;
+  private boolean proven;
+  private Refusal refusal;
 
   Approver(
       SessionPorts ports,
@@ -36,6 +42,7 @@ final class Approver {
       Consumer<Failure> denied) {
     this.approvals = ports.approvals();
     this.source = ports.credentials();
+    this.time = ports.time();
     this.sessionThread = sessionThread;
     this.granted = granted;
     this.denied = denied;
@@ -44,9 +51,9 @@ final class Approver {
   /** Answers once, on the session thread and never before this call is over, unless cancelled. */
   void request() {
     long number = ++request;
-    Optional<Failure> unreadable = readCredentials();
-    if (unreadable.isPresent()) {
-      answer(number, () -> denied.accept(unreadable.get()));
+    Optional<Failure> hindrance = readCredentials();
+    if (hindrance.isPresent()) {
+      answer(number, () -> denied.accept(hindrance.get()));
     } else {
       approve(true);
     }
@@ -60,6 +67,18 @@ final class Approver {
   /** KIS refused the key given last. */
   void invalidate() {
     approvals.invalidate(credentials, key);
+  }
+
+  /** KIS does not accept the app key of the approval key given last. */
+  void refuse(String sentence) {
+    invalidate();
+    noteRefusal(sentence);
+  }
+
+  /** The approval key given last is good for a session. */
+  void proven() {
+    proven = true;
+    refusal = null;
   }
 
   private void approve(boolean mayRotate) {
@@ -101,12 +120,10 @@ final class Approver {
   }
 
   private void handleRejected(Result.Rejected rejected, boolean mayRotate) {
-    Credentials refused = credentials;
-    Optional<Failure> unreadable = mayRotate ? readCredentials() : Optional.empty();
-    if (unreadable.isPresent()) {
-      denied.accept(unreadable.get());
-    } else if (credentials.equals(refused)) {
-      denied.accept(new Failure(Failure.Kind.FATAL, rejected.sentence()));
+    noteRefusal(rejected.sentence());
+    Optional<Failure> hindrance = mayRotate ? readCredentials() : stillRefused();
+    if (hindrance.isPresent()) {
+      denied.accept(hindrance.get());
     } else {
       LOG.info("KIS refused the app key or its secret, and they changed: we try the new ones.");
       approve(false);
@@ -117,7 +134,7 @@ final class Approver {
   private Optional<Failure> readCredentials() {
     try {
       credentials = source.get();
-      return Optional.empty();
+      return stillRefused();
     } catch (RuntimeException unreadable) {
       return Optional.of(
           new Failure(
@@ -126,4 +143,31 @@ final class Approver {
                   .formatted(unreadable.getClass().getSimpleName())));
     }
   }
+
+  private void noteRefusal(String sentence) {
+    long since = refusal == null ? time.nanoTime() : refusal.sinceNanos();
+    refusal = new Refusal(credentials, sentence, since);
+  }
+
+  private Optional<Failure> stillRefused() {
+    if (refusal == null || !refusal.credentials().equals(credentials)) {
+      return Optional.empty();
+    }
+    if (!proven) {
+      return Optional.of(new Failure(Failure.Kind.FATAL, refusal.sentence()));
+    }
+    boolean patient = time.nanoTime() - refusal.sinceNanos() < ROTATION_PATIENCE.toNanos();
+    return Optional.of(
+        patient
+            ? new Failure(
+                Failure.Kind.CREDENTIALS_REFUSED,
+                refusal.sentence() + " They worked before, so we look for new ones.")
+            : new Failure(
+                Failure.Kind.FATAL,
+                "%s They worked before, but no new ones came within %d minutes."
+                    .formatted(refusal.sentence(), ROTATION_PATIENCE.toMinutes())));
+  }
+
+  /** Credentials that KIS does not accept, and since when it does not accept any. */
+  private record Refusal(Credentials credentials, String sentence, long sinceNanos) {}
 }

@@ -8,6 +8,21 @@ import io.github.kisconnect.session.Transport.ConnectFailure;
 /** Classes what server and transport report, as far as it concerns the whole session. */
 final class Failures {
 
+  static final Failure STOP =
+      new Failure(Failure.Kind.CONNECTION_LOST, "The session was told to stop.");
+
+  static final Failure PAUSE =
+      new Failure(
+          Failure.Kind.PAUSED,
+          "Connect asked for no records within poll.pause.close.ms, so the session is closed until"
+              + " it does: the connector is paused, or its producer is stuck.");
+
+  static final Failure APPROVAL_UNANSWERED =
+      new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered.");
+
+  static final Failure CONNECT_UNANSWERED =
+      new Failure(Failure.Kind.UPGRADE_REFUSED, "Our attempt to connect was not answered.");
+
   private static final String OCCUPIED_ADVICE =
       " If this goes on, stop the other program, or give this connector an app key of its own in"
           + " kis.app.keys.";
@@ -22,7 +37,10 @@ final class Failures {
               reply.code() == MessageCode.OPSP0010
                   ? Failure.Kind.APP_KEY_UNKNOWN
                   : Failure.Kind.APPROVAL_DEAD;
-          case FAIL -> Failure.Kind.FATAL;
+          case FAIL ->
+              reply.code() == MessageCode.OPSP9994
+                  ? Failure.Kind.APP_KEY_REFUSED
+                  : Failure.Kind.FATAL;
           default -> Failure.Kind.SERVER_FAULT;
         };
     String advice = kind == Failure.Kind.OCCUPIED ? OCCUPIED_ADVICE : "";

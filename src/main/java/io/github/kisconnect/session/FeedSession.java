@@ -19,6 +19,7 @@ public final class FeedSession {
 
   private final ScheduledThreadPoolExecutor thread;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final PollWatch polls;
   private final SessionMachine machine;
   private volatile SessionStatus status;
   private Future<?> timer;
@@ -45,13 +46,22 @@ public final class FeedSession {
     this.thread.setRemoveOnCancelPolicy(true);
     this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     GapTracker gaps = new GapTracker(lastReceivedAtMicros);
-    this.machine = new SessionMachine(settings, ports, gaps, this::post);
+    this.polls = new PollWatch(settings.pauseClose(), ports.time());
+    this.machine = new SessionMachine(settings, ports, gaps, polls, this::post);
     this.status = machine.status();
   }
 
   /** Starts to connect; without effect after {@link #stop}. */
   public void start() {
     post(machine::start);
+  }
+
+  /** Connect asks for records, which keeps the session open, or opens it again after a pause. */
+  public void polled() {
+    polls.polled();
+    if (status.state() == SessionState.SUSPENDED) {
+      post(machine::resume);
+    }
   }
 
   /** Starts to close, from any state; also before {@link #start}, and more than once. */

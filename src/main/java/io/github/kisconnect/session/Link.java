@@ -4,6 +4,7 @@ import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.SubscriptionBook.Registration;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class Link {
   private boolean stale;
   private boolean settledOnce;
 
-  Link(
+  private Link(
       FeedReader reader,
       Transport.Connection connection,
       Registrar registrar,
@@ -40,6 +41,20 @@ final class Link {
     this.liveness = new LivenessMonitor(settings.livenessProbe(), settings.livenessTimeout());
     this.time = time;
     reader.attach(connection);
+  }
+
+  /** Starts an attempt to connect, under a new session id. */
+  static Link dial(
+      SessionSettings settings,
+      SessionPorts ports,
+      Registrar registrar,
+      Executor sessionThread,
+      ConnectionEvents events) {
+    String session = SessionIds.next(ports.time().epochMicros(), ports.random());
+    FeedReader reader = new FeedReader(session, settings, ports, sessionThread, events);
+    Transport.Connection connection =
+        ports.transport().connect(settings.uri(), settings.connectTimeout(), reader);
+    return new Link(reader, connection, registrar, settings, ports.time());
   }
 
   boolean isReadBy(FeedReader other) {

@@ -17,6 +17,8 @@ final class ReconnectPolicy {
   private static final Duration UPGRADE_REFUSED_FIRST = Duration.ofSeconds(5);
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration OCCUPIED_FIRST = Duration.ofSeconds(90);
+  private static final Duration CREDENTIALS_FIRST = Duration.ofSeconds(5);
+  private static final Duration CREDENTIALS_LONGEST = Duration.ofSeconds(30);
   private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
   private static final Duration DROP_LEAST = Duration.ofSeconds(1);
   private static final Duration DROP_MOST = Duration.ofSeconds(5);
@@ -27,6 +29,7 @@ final class ReconnectPolicy {
   private final Backoff upgradeRefused;
   private final Backoff occupied = new Backoff(OCCUPIED_FIRST, FIVE_MINUTES);
   private final Backoff approvalDead = new Backoff(ONE_MINUTE, FIVE_MINUTES);
+  private final Backoff credentialsRefused = new Backoff(CREDENTIALS_FIRST, CREDENTIALS_LONGEST);
   private final Backoff approvalRefused = new Backoff(ONE_MINUTE, ONE_MINUTE);
   private boolean reissued;
   private boolean provenAlive;
@@ -50,6 +53,7 @@ final class ReconnectPolicy {
     occupied.reset();
     approvalDead.reset();
     approvalRefused.reset();
+    credentialsRefused.reset();
     reissued = false;
     provenAlive = true;
     failures = 0;
@@ -65,23 +69,27 @@ final class ReconnectPolicy {
           case UNREACHABLE, SERVER_FAULT, APPROVAL_UNAVAILABLE -> ordinary.next(random);
           case UPGRADE_REFUSED -> upgradeRefused.next(random);
           case OCCUPIED -> occupied.next(random);
-          case APPROVAL_DEAD, APP_KEY_UNKNOWN ->
-              reissued ? approvalDead.next(random) : Duration.ZERO;
+          case APPROVAL_DEAD -> reissued ? approvalDead.next(random) : Duration.ZERO;
+          case APP_KEY_UNKNOWN, APP_KEY_REFUSED, PAUSED -> Duration.ZERO;
+          case CREDENTIALS_REFUSED -> credentialsRefused.next(random);
           case APPROVAL_REFUSED -> approvalRefused.next(random);
           case FATAL ->
               throw new IllegalArgumentException("There is no wait after a fatal failure.");
         };
     reissued |= kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN;
     provenAlive = false;
-    return longest(
-        wait,
-        Backoff.jittered(failure.atLeast(), random),
-        Backoff.jittered(quota.untilAllowed(nowNanos), random));
+    return longest(wait, Backoff.jittered(failure.atLeast(), random), waitForQuota(nowNanos));
   }
 
-  /** Whether waiting cannot help. */
-  boolean isFatal(Failure.Kind kind) {
-    return kind == Failure.Kind.FATAL || (kind == Failure.Kind.APP_KEY_UNKNOWN && reissued);
+  /** How long a connection has to wait for which nothing went wrong. */
+  Duration waitForQuota(long nowNanos) {
+    return Backoff.jittered(quota.untilAllowed(nowNanos), random);
+  }
+
+  /** Whether no other approval key of the same app key can help. */
+  boolean isAppKeyRefused(Failure.Kind kind) {
+    return kind == Failure.Kind.APP_KEY_REFUSED
+        || (kind == Failure.Kind.APP_KEY_UNKNOWN && reissued);
   }
 
   /** Failures since the last proof of life. */

@@ -1,5 +1,6 @@
 package io.github.kisconnect.session;
 
+import io.github.kisconnect.gap.GapReason;
 import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
@@ -21,9 +22,6 @@ final class SessionMachine implements ConnectionEvents {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionMachine.class);
 
-  private static final Failure STOP =
-      new Failure(Failure.Kind.CONNECTION_LOST, "The session was told to stop.");
-
   /** Beyond what transport and approval source promise; then we go on without their word. */
   private static final Duration CLOSE_GRACE = Duration.ofMillis(300);
 
@@ -33,9 +31,11 @@ final class SessionMachine implements ConnectionEvents {
   private final SessionSettings settings;
   private final SessionPorts ports;
   private final GapTracker gaps;
+  private final PollWatch polls;
   private final Executor sessionThread;
   private final Approver approver;
   private final ReconnectPolicy policy;
+  private final Recovery recovery;
   private final Registrar registrar;
   private final long originNanos;
 
@@ -50,13 +50,19 @@ final class SessionMachine implements ConnectionEvents {
   private long connections;
 
   SessionMachine(
-      SessionSettings settings, SessionPorts ports, GapTracker gaps, Executor sessionThread) {
+      SessionSettings settings,
+      SessionPorts ports,
+      GapTracker gaps,
+      PollWatch polls,
+      Executor sessionThread) {
     this.settings = settings;
     this.ports = ports;
     this.gaps = gaps;
+    this.polls = polls;
     this.sessionThread = sessionThread;
     this.approver = new Approver(ports, sessionThread, this::connect, this::retryAfter);
     this.policy = new ReconnectPolicy(settings.backoff(), settings.backoffMax(), ports.random());
+    this.recovery = new Recovery(policy, approver);
     this.registrar = new Registrar(settings, gaps, ports.listener(), ports.time());
     this.marks = new InboundMarks(ports.time());
     this.originNanos = ports.time().nanoTime();
@@ -69,6 +75,14 @@ final class SessionMachine implements ConnectionEvents {
     }
   }
 
+  /** Connect asks for records again: goes on as soon as the connection quota allows. */
+  void resume() {
+    if (state == SessionState.SUSPENDED) {
+      LOG.info("Connect asks for records again; the session goes on.");
+      approveAfter(policy.waitForQuota(now()), SessionState.BACKING_OFF, "The pause is over.");
+    }
+  }
+
   /** Ends in CLOSED, at once or after the closing handshake and its budget. */
   void stop() {
     if (stopping) {
@@ -77,7 +91,7 @@ final class SessionMachine implements ConnectionEvents {
     stopping = true;
     approver.cancel();
     if (state.isConnected()) {
-      leave(STOP);
+      leave(Failures.STOP);
     } else if (state != SessionState.CLOSING) {
       end();
     }
@@ -98,18 +112,13 @@ final class SessionMachine implements ConnectionEvents {
     switch (state) {
       case APPROVING -> {
         approver.cancel();
-        retryAfter(
-            new Failure(
-                Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered."));
+        retryAfter(Failures.APPROVAL_UNANSWERED);
       }
-      case CONNECTING ->
-          leave(
-              new Failure(
-                  Failure.Kind.UPGRADE_REFUSED, "Our attempt to connect was not answered."));
+      case CONNECTING -> leave(Failures.CONNECT_UNANSWERED);
       case SUBSCRIBING, LIVE, QUIET, STALE -> tick();
       case CLOSING -> gone(leavingFor);
       case BACKING_OFF, OCCUPIED -> approve("The wait is over.");
-      case IDLE, FAILED, CLOSED -> deadline = SubscriptionBook.NEVER;
+      case IDLE, SUSPENDED, FAILED, CLOSED -> deadline = SubscriptionBook.NEVER;
     }
   }
 
@@ -196,7 +205,12 @@ final class SessionMachine implements ConnectionEvents {
         marks.dataMicros());
   }
 
+  /** A session for which nobody polls waits for that first. */
   private void approve(String why) {
+    if (polls.isOverdue()) {
+      suspend();
+      return;
+    }
     enter(SessionState.APPROVING, why, now() + APPROVAL_PATIENCE.toNanos());
     approver.request();
   }
@@ -208,21 +222,12 @@ final class SessionMachine implements ConnectionEvents {
     policy.connecting(now());
     long patience = settings.connectTimeout().plus(CONNECT_GRACE).toNanos();
     enter(SessionState.CONNECTING, "We have an approval key.", now() + patience);
-    FeedReader reader =
-        new FeedReader(
-            SessionIds.next(ports.time().epochMicros(), ports.random()),
-            settings,
-            ports,
-            sessionThread,
-            this);
-    Transport.Connection connection =
-        ports.transport().connect(settings.uri(), settings.connectTimeout(), reader);
-    link = new Link(reader, connection, registrar, settings, ports.time());
+    link = Link.dial(settings, ports, registrar, sessionThread, this);
   }
 
   private void tick() {
     noteProofOfLife();
-    Optional<Failure> failure = link.tick(now());
+    Optional<Failure> failure = polls.isOverdue() ? Optional.of(Failures.PAUSE) : link.tick(now());
     if (failure.isPresent()) {
       leave(failure.get());
     } else {
@@ -236,6 +241,7 @@ final class SessionMachine implements ConnectionEvents {
   private void noteProofOfLife() {
     if (link.isProvenAlive()) {
       policy.provenAlive();
+      approver.proven();
     }
   }
 
@@ -257,7 +263,11 @@ final class SessionMachine implements ConnectionEvents {
 
   private void lose(Failure failure) {
     if (link != null) {
-      link.marks().inboundMicros().ifPresent(last -> gaps.connectionLost(last, failure.sentence()));
+      GapReason reason =
+          failure.kind() == Failure.Kind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
+      link.marks()
+          .inboundMicros()
+          .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
       link = null;
     }
   }
@@ -265,33 +275,38 @@ final class SessionMachine implements ConnectionEvents {
   private void settle(Failure failure) {
     if (stopping) {
       end();
+    } else if (failure.kind() == Failure.Kind.PAUSED) {
+      suspend();
     } else {
       retryAfter(failure);
     }
   }
 
+  private void suspend() {
+    LOG.info(Failures.PAUSE.sentence());
+    enter(SessionState.SUSPENDED, Failures.PAUSE.sentence(), SubscriptionBook.NEVER);
+    if (!polls.isOverdue()) {
+      resume();
+    }
+  }
+
   private void retryAfter(Failure failure) {
     Failure.Kind kind = failure.kind();
-    if (policy.isFatal(kind)) {
+    if (kind == Failure.Kind.FATAL) {
       giveUp(failure.sentence());
       return;
     }
-    if (kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN) {
-      approver.invalidate();
-    }
-    Duration wait = policy.waitAfter(failure, now());
-    LOG.warn(
-        "{} We try again in {} s. kind={} failures={}",
-        failure.sentence(),
-        wait.toSeconds(),
-        kind,
-        policy.failures());
+    Duration wait = recovery.after(failure, now());
+    SessionState waiting =
+        kind == Failure.Kind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
+    approveAfter(wait, waiting, failure.sentence());
+  }
+
+  private void approveAfter(Duration wait, SessionState waiting, String why) {
     if (wait.isZero()) {
-      approve(failure.sentence());
+      approve(why);
     } else {
-      SessionState waiting =
-          kind == Failure.Kind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
-      enter(waiting, failure.sentence(), now() + wait.toNanos());
+      enter(waiting, why, now() + wait.toNanos());
     }
   }
 
@@ -310,7 +325,7 @@ final class SessionMachine implements ConnectionEvents {
       link = null;
     }
     LOG.info("The session is closed.");
-    enter(SessionState.CLOSED, STOP.sentence(), SubscriptionBook.NEVER);
+    enter(SessionState.CLOSED, Failures.STOP.sentence(), SubscriptionBook.NEVER);
   }
 
   private void enter(SessionState to, String why, long until) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param backoffMax longest wait after an ordinary failure, before jitter
  * @param livenessProbe silence after which one Ping is sent
  * @param livenessTimeout silence after which the connection is given up
+ * @param pauseClose time without a poll after which the session is suspended; zero for never
  */
 public record SessionSettings(
     URI uri,
@@ -31,6 +32,7 @@ public record SessionSettings(
     Duration backoffMax,
     Duration livenessProbe,
     Duration livenessTimeout,
+    Duration pauseClose,
     PingPongReply pingPongReply) {
 
   public SessionSettings {

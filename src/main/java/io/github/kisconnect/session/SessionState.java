@@ -16,6 +16,8 @@ public enum SessionState {
   BACKING_OFF,
   /** Another session holds the app key; waiting for it to go. */
   OCCUPIED,
+  /** Closed because Connect does not ask for records; goes on when it does. */
+  SUSPENDED,
   FAILED,
   CLOSED;
 
@@ -23,7 +25,8 @@ public enum SessionState {
   public boolean isConnected() {
     return switch (this) {
       case SUBSCRIBING, LIVE, QUIET, STALE -> true;
-      case IDLE, APPROVING, CONNECTING, CLOSING, BACKING_OFF, OCCUPIED, FAILED, CLOSED -> false;
+      case IDLE, APPROVING, CONNECTING, CLOSING, BACKING_OFF, OCCUPIED, SUSPENDED, FAILED, CLOSED ->
+          false;
     };
   }
 }

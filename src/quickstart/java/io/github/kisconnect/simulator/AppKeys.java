@@ -17,6 +17,11 @@ final class AppKeys {
         (appKey, secret) -> accounts.add(new AppKeyAccount(appKey, secret, nanoTime)));
   }
 
+  /** Knows the app key no more, nor its approval key. */
+  void withdraw(String appKey) {
+    accounts.removeIf(account -> account.appKey().equals(appKey));
+  }
+
   Optional<AppKeyAccount> byAppKey(String appKey) {
     return accounts.stream().filter(account -> account.appKey().equals(appKey)).findFirst();
   }

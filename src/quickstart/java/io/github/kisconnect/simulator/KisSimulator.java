@@ -191,6 +191,11 @@ public final class KisSimulator implements AutoCloseable {
     thread.run(() -> appKeys.all().forEach(AppKeyAccount::revokeApproval));
   }
 
+  /** An app key that was good is unknown from now on; a running session of it goes on. */
+  public void withdrawAppKey(String appKey) {
+    thread.run(() -> appKeys.withdraw(appKey));
+  }
+
   /** Drops every session and refuses connections to the feed for so long. */
   public void refuseConnections(Duration lasting) {
     thread.run(

@@ -45,6 +45,7 @@ class KisSourceConfigDefinitionTest {
             entry("queue.block.timeout.ms", 5000L),
             entry("poll.max.records", 2048),
             entry("poll.timeout.ms", 500L),
+            entry("poll.pause.close.ms", 300000L),
             entry("subscribe.interval.ms", 100L),
             entry("subscribe.ack.timeout.ms", 10000L),
             entry("connect.timeout.ms", 10000L),

@@ -38,6 +38,7 @@ class KisSourceConfigTest {
     assertThat(config.queueBlockTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.pollMaxRecords()).isEqualTo(2_048);
     assertThat(config.pollTimeout()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.pollPauseClose()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.subscribeInterval()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.subscribeAckTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -68,6 +69,7 @@ class KisSourceConfigTest {
                 "queue.block.timeout.ms", "102",
                 "poll.max.records", "103",
                 "poll.timeout.ms", "104",
+                "poll.pause.close.ms", "2104",
                 "subscribe.interval.ms", "105",
                 "subscribe.ack.timeout.ms", "106",
                 "connect.timeout.ms", "107",
@@ -93,6 +95,7 @@ class KisSourceConfigTest {
     assertThat(config.queueBlockTimeout()).isEqualTo(Duration.ofMillis(102));
     assertThat(config.pollMaxRecords()).isEqualTo(103);
     assertThat(config.pollTimeout()).isEqualTo(Duration.ofMillis(104));
+    assertThat(config.pollPauseClose()).isEqualTo(Duration.ofMillis(2_104));
     assertThat(config.subscribeInterval()).isEqualTo(Duration.ofMillis(105));
     assertThat(config.subscribeAckTimeout()).isEqualTo(Duration.ofMillis(106));
     assertThat(config.connectTimeout()).isEqualTo(Duration.ofMillis(107));

@@ -59,7 +59,7 @@ class UnknownKeysTest {
                 "poll.linger",
                 List.of(
                     "poll.linger is not a key of this connector: remove it, or use one of"
-                        + " poll.max.records, poll.timeout.ms.")));
+                        + " poll.max.records, poll.pause.close.ms, poll.timeout.ms.")));
   }
 
   @Test

@@ -33,7 +33,7 @@ class GapTrackerTest {
 
   @Test
   void keepsARestartHoleOpenOverConnectionsWithoutCoverage() {
-    tracker.connectionLost(20 * ALLOWANCE, "scripted");
+    tracker.connectionLost(GapReason.DISCONNECT, 20 * ALLOWANCE, "scripted");
 
     assertThat(tracker.covered("005930", 50 * ALLOWANCE, "s2").orElseThrow().reason())
         .isEqualTo(GapReason.RESTART);
@@ -41,9 +41,22 @@ class GapTrackerTest {
 
   @Test
   void opensNoHoleForATickerThatWasNeverCovered() {
-    tracker.connectionLost(20 * ALLOWANCE, "scripted");
+    tracker.connectionLost(GapReason.DISCONNECT, 20 * ALLOWANCE, "scripted");
 
     assertThat(tracker.covered("000660", 50 * ALLOWANCE, "s1")).isEmpty();
+  }
+
+  @Test
+  void opensAHoleForTheReasonWhyTheSessionWent() {
+    tracker.covered("000660", 40 * ALLOWANCE, "s1");
+    tracker.connectionLost(GapReason.PAUSE, 60 * ALLOWANCE, "scripted");
+    tracker.connectionLost(GapReason.DISCONNECT, 70 * ALLOWANCE, "later");
+
+    Gap gap = tracker.covered("000660", 90 * ALLOWANCE, "s2").orElseThrow();
+
+    assertThat(gap.reason()).isEqualTo(GapReason.PAUSE);
+    assertThat(gap.fromMicros()).isEqualTo(59 * ALLOWANCE);
+    assertThat(gap.toMicros()).hasValue(90 * ALLOWANCE);
   }
 
   @Test
@@ -57,7 +70,7 @@ class GapTrackerTest {
   void saysOnlyOnceThatATickerIsRefused() {
     assertThat(refuse("000660")).isPresent();
     assertThat(refuse("000660")).isEmpty();
-    tracker.connectionLost(60 * ALLOWANCE, "scripted");
+    tracker.connectionLost(GapReason.DISCONNECT, 60 * ALLOWANCE, "scripted");
     assertThat(tracker.abandoned()).extracting(Gap::ticker).containsExactly("005930");
     assertThat(tracker.abandoned()).isEmpty();
   }

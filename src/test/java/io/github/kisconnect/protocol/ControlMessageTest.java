@@ -135,6 +135,25 @@ class ControlMessageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\\u0085", "\\u2028", "\\u2029", "\\u00a0", "\\u3000", "\\u202e", "\\u200b", "\\ufeff",
+        "\\ud800", "\\u009b"
+      })
+  void aKeyEndsAtNoLineEndOfUnicodeAndNoneOfThemComesThrough(String escape) {
+    Reply reply = reply("{\"body\":{\"msg1\":\"app" + escape + "key : k3y" + escape + "rest\"}}");
+
+    assertThat(reply.text()).isEqualTo("app key : ***");
+  }
+
+  @Test
+  void cutsNoCharacterInTwo() {
+    Reply reply = reply("{\"body\":{\"msg1\":\"" + "a \ud83d\ude00 ".repeat(50) + "\"}}");
+
+    assertThat(reply.text()).hasSizeBetween(115, 120).matches("(a \ud83d\ude00 ?)+a? ?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{\"header\":{\"tr_id\":\"PINGPONG\",\"datetime\":\"20260404142023\"}}",
         "{\"header\":{\"tr_id\":\"PINGPONG\"},\"body\":null}",
         " {\"header\":{\"datetime\":1,\"tr_id\":\"PINGPONG\"}}\r\n\0"

@@ -2,14 +2,10 @@ package io.github.kisconnect.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,8 +13,7 @@ import net.jqwik.api.Property;
 /** Frames with flag 1. */
 class EncryptedFramesTest {
 
-  private static final CipherKey KEY =
-      new CipherKey("dummy-iv-16bytes", "dummy-key-of-exactly-32-bytes-xx");
+  private static final CipherKey KEY = Frames.DUMMY_KEY;
   private static final CipherKey OTHER =
       new CipherKey("dummy-iv-16bytes", "another-key-of-exactly-32-bytes!");
 
@@ -26,7 +21,7 @@ class EncryptedFramesTest {
 
   @Property(tries = 500, seed = "20240426")
   void whatIsEncryptedIsDecrypted(@ForAll byte[] plain) throws GeneralSecurityException {
-    byte[] sealed = Frames.bytes(encrypt(plain));
+    byte[] sealed = Frames.bytes(Frames.encrypt(plain));
 
     assertThat(PayloadCipher.decrypt(KEY, sealed, 0, sealed.length)).isEqualTo(plain);
   }
@@ -35,7 +30,7 @@ class EncryptedFramesTest {
   void decodesTheRecordsOfAnEncryptedFrame() throws GeneralSecurityException {
     String payload = CapturedFrames.AUCTION_2026.substring("0|H0STANC0|002|".length());
 
-    DecodedFrame decoded = decode("002", encrypt(Frames.bytes(payload + "\r\n")), KEY);
+    DecodedFrame decoded = decode("002", Frames.encrypt(Frames.bytes(payload + "\r\n")), KEY);
 
     assertThat(decoded.rejected()).isEmpty();
     assertThat(decoded.width()).isEqualTo(46);
@@ -48,7 +43,7 @@ class EncryptedFramesTest {
   void aBadRecordInsideIsRejectedInClear() throws GeneralSecurityException {
     String bad = RecordText.of("005930").with(ExpectedTradeField.STCK_PRPR, "x").text();
 
-    DecodedFrame decoded = decode("001", encrypt(Frames.bytes(bad)), KEY);
+    DecodedFrame decoded = decode("001", Frames.encrypt(Frames.bytes(bad)), KEY);
 
     assertThat(decoded.rejected())
         .singleElement()
@@ -61,14 +56,14 @@ class EncryptedFramesTest {
 
   @Example
   void withoutAKeyTheFrameIsRejectedAsItCame() throws GeneralSecurityException {
-    String sealed = encrypt(Frames.bytes(RecordText.of("005930").text()));
+    String sealed = Frames.encrypt(Frames.bytes(RecordText.of("005930").text()));
 
     isUndecryptable(decode("001", sealed, null), sealed);
   }
 
   @Example
   void whatTheKeyDoesNotOpenIsRejectedAsItCame() throws GeneralSecurityException {
-    String sealed = encrypt(Frames.bytes(RecordText.of("005930").text()));
+    String sealed = Frames.encrypt(Frames.bytes(RecordText.of("005930").text()));
 
     isUndecryptable(decode("001", sealed, OTHER), sealed);
     isUndecryptable(decode("001", sealed, new CipherKey("short", KEY.key())), sealed);
@@ -107,14 +102,5 @@ class EncryptedFramesTest {
 
   private DecodedFrame decode(String count, String payload, CipherKey key) {
     return decoder.decode(Frames.data("1|H0STANC0|" + count + "|" + payload), key);
-  }
-
-  private static String encrypt(byte[] plain) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-    cipher.init(
-        Cipher.ENCRYPT_MODE,
-        new SecretKeySpec(KEY.key().getBytes(StandardCharsets.US_ASCII), "AES"),
-        new IvParameterSpec(KEY.iv().getBytes(StandardCharsets.US_ASCII)));
-    return Base64.getEncoder().encodeToString(cipher.doFinal(plain));
   }
 }

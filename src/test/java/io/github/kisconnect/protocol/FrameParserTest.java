@@ -110,6 +110,25 @@ class FrameParserTest {
   }
 
   @Test
+  void aHeaderInWhichARecordMayHideIsUnreadable() {
+    String record = RecordText.of("005930").text();
+
+    for (String message :
+        new String[] {
+          "0|H0STANC0|" + record + "|" + record,
+          "0|" + record + "|001|" + record,
+          "0|" + "x".repeat(33) + "|001|a",
+          "0|H0STANC0|" + "0".repeat(33) + "|a"
+        }) {
+      assertThat(Frames.parse(message))
+          .isInstanceOfSatisfying(
+              Frame.Unreadable.class,
+              unreadable -> assertThat(Frames.text(unreadable.bytes())).isEqualTo(message));
+    }
+    assertThat(Frames.data("0|" + "x".repeat(32) + "|" + "0".repeat(32) + "|a").count()).isZero();
+  }
+
+  @Test
   void anUnreadableFrameBecomesOneRejectedPiece() {
     Frame.Unreadable frame = (Frame.Unreadable) Frames.parse("<html>");
 

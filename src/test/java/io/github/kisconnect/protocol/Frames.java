@@ -1,10 +1,18 @@
 package io.github.kisconnect.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Builds frames as KIS does, and decodes them in one step. */
 final class Frames {
+
+  static final CipherKey DUMMY_KEY =
+      new CipherKey("dummy-iv-16bytes", "dummy-key-of-exactly-32-bytes-xx");
 
   private Frames() {}
 
@@ -24,6 +32,16 @@ final class Frames {
   /** A plain H0STANC0 frame with any count. */
   static String frame(String count, String payload) {
     return "0|H0STANC0|" + count + "|" + payload;
+  }
+
+  /** The payload of a frame with flag 1, under the dummy key. */
+  static String encrypt(byte[] plain) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        new SecretKeySpec(bytes(DUMMY_KEY.key()), "AES"),
+        new IvParameterSpec(bytes(DUMMY_KEY.iv())));
+    return Base64.getEncoder().encodeToString(cipher.doFinal(plain));
   }
 
   static Frame parse(String message) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RecordFactoryTest {
 
   private static final FrameOrigin ORIGIN =
-      new FrameOrigin("H0STANC0", "s-1", 7, 1_783_381_890_123_456L);
+      new FrameOrigin("H0STANC0", "s-1", 7, 1_783_581_890_123_456L);
 
   private final RecordFactory factory = new RecordFactory("trades", DecimalMode.PRECISE);
 
@@ -40,7 +40,7 @@ class RecordFactoryTest {
   void stampsATradeFromTheFutureWithItsReceipt() {
     SourceRecord record = only(TradeFrames.OF_2024.replace("20240426", "20990426"));
 
-    assertThat(record.timestamp()).isEqualTo(1_783_381_890_123L);
+    assertThat(record.timestamp()).isEqualTo(1_783_581_890_123L);
     assertThat(record.sourceOffset().get("business_date")).isEqualTo("20990426");
   }
 
@@ -64,7 +64,7 @@ class RecordFactoryTest {
     assertThat(StreamSupport.stream(record.headers().spliterator(), false).map(Header::key))
         .containsExactly("kis.tr.id", "kis.received.at", "kis.session", "kis.frame", "kis.index");
     assertHeader(record, "kis.tr.id", Schema.STRING_SCHEMA, "H0STANC0");
-    assertHeader(record, "kis.received.at", Schema.INT64_SCHEMA, 1_783_381_890_123_456L);
+    assertHeader(record, "kis.received.at", Schema.INT64_SCHEMA, 1_783_581_890_123_456L);
     assertHeader(record, "kis.session", Schema.STRING_SCHEMA, "s-1");
     assertHeader(record, "kis.frame", Schema.INT64_SCHEMA, 7L);
     assertHeader(record, "kis.index", Schema.INT32_SCHEMA, 1);
@@ -83,7 +83,7 @@ class RecordFactoryTest {
                 "time",
                 "084945",
                 "received_at",
-                1_783_381_890_123_456L,
+                1_783_581_890_123_456L,
                 "session",
                 "s-1"));
   }

@@ -197,6 +197,7 @@ class FeedReaderTest {
             settings.backoffMax(),
             settings.livenessProbe(),
             settings.livenessTimeout(),
+            settings.pauseClose(),
             reply);
     RecordSink forwarding = (frame, origin) -> sink.accept(frame, origin);
     SessionPorts ports = new SessionPorts(null, null, null, forwarding, null, time, null);

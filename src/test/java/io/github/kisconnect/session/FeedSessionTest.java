@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class FeedSessionTest {
   private final CompletableFuture<String> loggingContext = new CompletableFuture<>();
   private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+  private final AtomicLong skewNanos = new AtomicLong();
   private SessionState faultAt = SessionState.IDLE;
   private FeedSession session;
 
@@ -81,6 +83,25 @@ class FeedSessionTest {
     session.start();
 
     assertThat(nextAttempt()).isNotNull();
+  }
+
+  @Test
+  void isClosedWhereNobodyPollsAndOpenedAgainByTheNextPoll() throws Exception {
+    session.start();
+    FakeConnection first = nextAttempt();
+    await(SessionState.QUIET);
+    skewNanos.set(SessionWorld.PAUSE_CLOSE.toNanos());
+    await(SessionState.SUSPENDED);
+    assertThat(first.closeBudget).isNotNull();
+    assertThat(first.open).isFalse();
+
+    FakeConnection second = null;
+    while (second == null) {
+      session.polled();
+      second = attempts.poll(10, TimeUnit.MILLISECONDS);
+    }
+
+    await(SessionState.QUIET);
   }
 
   @Test
@@ -166,13 +187,13 @@ class FeedSessionTest {
     }
   }
 
-  /** The clock of this process. */
-  private static final class RealTime implements TimeSource {
+  /** The clock of this process, put forward by the skew. */
+  private final class RealTime implements TimeSource {
     private final LongSupplier nanos = System::nanoTime;
 
     @Override
     public long nanoTime() {
-      return nanos.getAsLong();
+      return nanos.getAsLong() + skewNanos.get();
     }
 
     @Override

@@ -121,10 +121,10 @@ class ReconnectPolicyTest {
     return switch (kind) {
       case UNREACHABLE, CONNECTION_LOST, SERVER_FAULT, APPROVAL_UNAVAILABLE ->
           Duration.ofSeconds(1);
-      case UPGRADE_REFUSED -> Duration.ofSeconds(5);
+      case UPGRADE_REFUSED, CREDENTIALS_REFUSED -> Duration.ofSeconds(5);
       case OCCUPIED -> Duration.ofSeconds(90);
       case APPROVAL_REFUSED -> Duration.ofSeconds(60);
-      case APPROVAL_DEAD, APP_KEY_UNKNOWN, FATAL -> Duration.ZERO;
+      case APPROVAL_DEAD, APP_KEY_UNKNOWN, APP_KEY_REFUSED, PAUSED, FATAL -> Duration.ZERO;
     };
   }
 }

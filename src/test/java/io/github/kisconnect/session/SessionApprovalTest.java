@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Approval keys and credentials: refused, dead, rotated, throttled or not to be had. */
 class SessionApprovalTest {
 
+  private static final Credentials ROTATED =
+      new Credentials("dummy-new-app-key", "dummy-new-secret");
   private static final List<String> TICKERS = List.of("005930", "000660");
 
   @Test
@@ -84,6 +86,84 @@ class SessionApprovalTest {
     world.act(() -> world.approvals.unanswered.get(1).accept(rejected()));
 
     assertThat(world.state()).isEqualTo(SessionState.FAILED);
+  }
+
+  @Test
+  void triesRotatedCredentialsWhereTheAppKeyIsRefusedOnTheSession() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    world.credentials = ROTATED;
+
+    world.act(() -> world.connection().replies("9", "OPSP9994", "INVALID appkey", ""));
+
+    assertThat(world.approvals.askedWith).containsExactly(SessionWorld.CREDENTIALS, ROTATED);
+    assertThat(world.approvals.invalidated).hasSize(1);
+    assertThat(world.attempts).hasSize(2);
+    assertThat(world.listener.failures).isEmpty();
+  }
+
+  @Test
+  void failsAtOnceWhereTheAppKeyIsRefusedOnTheSessionAndThereIsNoOther() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+
+    world.act(() -> world.connection().replies("9", "OPSP9994", "INVALID appkey", ""));
+
+    assertThat(world.listener.failures).singleElement().asString().contains("kis.app.keys");
+    assertThat(world.approvals.askedWith).hasSize(1);
+  }
+
+  @Test
+  void looksForNewCredentialsForAWhileWhereTheRefusedOnesHadWorked() {
+    SessionWorld world = workingAndThenRefused();
+
+    world.pass(100);
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+    assertThat(world.approvals.askedWith).hasSize(2);
+    world.credentials = ROTATED;
+    world.pass(40);
+
+    assertThat(world.approvals.askedWith).last().isEqualTo(ROTATED);
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+    assertThat(world.listener.failures).isEmpty();
+  }
+
+  @Test
+  void failsWhereNoNewCredentialsComeAndNeverTriesTheRefusedOnesAgain() {
+    SessionWorld world = workingAndThenRefused();
+
+    world.pass(179);
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+    world.pass(60);
+
+    assertThat(world.listener.failures)
+        .singleElement()
+        .asString()
+        .contains("Correct kis.app.keys.", "no new ones came within 3 minutes");
+    assertThat(world.approvals.askedWith).hasSize(2);
+  }
+
+  @Test
+  void givesEachRotationItsOwnTime() {
+    SessionWorld world = workingAndThenRefused();
+    world.pass(170);
+    world.credentials = ROTATED;
+    world.pass(60);
+    assertThat(world.state()).isEqualTo(SessionState.QUIET);
+    world.approvals.script.add(rejected());
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+
+    world.pass(170);
+
+    assertThat(world.state()).isEqualTo(SessionState.BACKING_OFF);
+  }
+
+  /** A session that worked; then the approval key is dead and the credentials are refused. */
+  private static SessionWorld workingAndThenRefused() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    world.act(() -> world.connection().data("005930"));
+    world.pass(1);
+    world.approvals.script.add(rejected());
+    world.act(() -> world.connection().replies("OPSP0011", ""));
+    return world;
   }
 
   @Test

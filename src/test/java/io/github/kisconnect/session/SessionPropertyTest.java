@@ -81,6 +81,7 @@ class SessionPropertyTest {
       }
     }
     world.friendly();
+    world.poll();
     world.act(world.connection()::drops);
     world.pass(600);
 
@@ -95,13 +96,18 @@ class SessionPropertyTest {
   }
 
   private static void disturb(SessionWorld world, int event) {
-    switch (event % 7) {
+    switch (event % 8) {
       case 0 -> world.act(world.connection()::drops);
       case 1 ->
           world.act(() -> world.connection().replies("9", "OPSP8996", "ALREADY IN USE appkey", ""));
       case 2 -> world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UPGRADE_REFUSED);
       case 3 -> world.onConnect = FakeConnection::opens;
       case 4 -> world.friendly();
+      case 5 -> {
+        world.polled = false;
+        world.pass(SessionWorld.PAUSE_CLOSE.plusMillis(event));
+        world.polled = true;
+      }
       default -> world.pass(Duration.ofMillis(event));
     }
   }
@@ -126,7 +132,7 @@ class SessionPropertyTest {
             : world.connection();
     String ticker = TICKERS.get(event % TICKERS.size());
     String code = CODES.get(event % CODES.size()).name();
-    switch (event % 19) {
+    switch (event % 20) {
       case 0, 1, 2 -> world.act(connection::opens);
       case 3 -> world.act(() -> connection.fails(anyOf(ConnectFailure.Kind.values(), random)));
       case 4, 5 -> world.act(connection::drops);
@@ -139,6 +145,10 @@ class SessionPropertyTest {
       case 14 -> connection.answersClose = event % 2 == 0;
       case 15 -> world.act(() -> connection.says("{\"header\":{\"tr_id\":\"PINGPONG\"}}"));
       case 16 -> world.act(() -> connection.listener.controlFrame());
+      case 17 -> {
+        world.polled = !world.polled;
+        world.poll();
+      }
       default -> world.pass(Duration.ofMillis((long) event * event % 400_000));
     }
   }
@@ -149,7 +159,9 @@ class SessionPropertyTest {
     SessionStatus status = world.machine.status();
     assertThat(status.wanted() + status.refused()).isEqualTo(TICKERS.size());
     boolean failed = status.state() == SessionState.FAILED;
-    assertThat(world.machine.untilTimer() == SubscriptionBook.NEVER).isEqualTo(failed);
+    boolean waitsForOthers = failed || status.state() == SessionState.SUSPENDED;
+    assertThat(world.machine.untilTimer() == SubscriptionBook.NEVER).isEqualTo(waitsForOthers);
+    assertThat(status.state() == SessionState.SUSPENDED && world.polled).isFalse();
     assertThat(world.listener.failures.size()).isEqualTo(failed ? 1 : 0);
     List<Duration> opened = new ArrayList<>();
     world.attempts.forEach(attempt -> opened.add(attempt.openedAfter));

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class SessionWorld {
 
+  static final Duration PAUSE_CLOSE = Duration.ofMinutes(5);
   static final Credentials CREDENTIALS = new Credentials("dummy-app-key", "dummy-app-secret");
 
   final VirtualTime time = new VirtualTime();
@@ -32,9 +33,11 @@ final class SessionWorld {
   final List<DecodedFrame> frames = new ArrayList<>();
   final List<FrameOrigin> origins = new ArrayList<>();
   final SessionMachine machine;
+  boolean polled = true;
   Credentials credentials = CREDENTIALS;
   Consumer<FakeConnection> onConnect = attempt -> {};
   Consumer<FakeConnection> onPing = connection -> connection.listener.controlFrame();
+  private final PollWatch polls;
   private final Queue<Runnable> mailbox = new ArrayDeque<>();
 
   SessionWorld(List<String> tickers) {
@@ -54,7 +57,9 @@ final class SessionWorld {
             listener,
             time,
             random);
-    machine = new SessionMachine(settings, ports, new GapTracker(lastReceivedAt), mailbox::add);
+    polls = new PollWatch(settings.pauseClose(), time);
+    machine =
+        new SessionMachine(settings, ports, new GapTracker(lastReceivedAt), polls, mailbox::add);
   }
 
   static SessionSettings settings(List<String> tickers, int maxSubscriptions) {
@@ -70,6 +75,7 @@ final class SessionWorld {
         Duration.ofMinutes(5),
         Duration.ofSeconds(60),
         Duration.ofSeconds(120),
+        PAUSE_CLOSE,
         PingPongReply.ECHO);
   }
 
@@ -88,8 +94,17 @@ final class SessionWorld {
     return this;
   }
 
+  /** Connect polls once. */
+  void poll() {
+    polls.polled();
+    act(machine::resume);
+  }
+
   /** Does something and lets the session react. */
   void act(Runnable step) {
+    if (polled) {
+      polls.polled();
+    }
     step.run();
     drain();
   }

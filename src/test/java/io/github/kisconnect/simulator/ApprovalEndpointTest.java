@@ -41,6 +41,16 @@ class ApprovalEndpointTest {
   }
 
   @Test
+  void knowsAWithdrawnAppKeyNoMore() {
+    assertThat(rest.approve("dummy-key", "dummy-secret").status()).isEqualTo(200);
+
+    simulator.withdrawAppKey("dummy-key");
+
+    assertThat(rest.approve("dummy-key", "dummy-secret").json().path("error_code").asText())
+        .isEqualTo("EGW00103");
+  }
+
+  @Test
   void refusesASecondKeyWithinASecondIfAsked() {
     try (KisSimulator limited = KisSimulator.builder().limitApprovals(true).start()) {
       RestClient client = new RestClient(limited);

@@ -1,0 +1,77 @@
+package io.github.kisconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kisconnect.config.KisTaskConfig;
+import io.github.kisconnect.session.Credentials;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+
+/** Credentials as the worker's config providers know them at the moment of asking. */
+class CurrentCredentialsTest {
+
+  private static final Credentials AT_START = new Credentials("dummy-key-2", "dummy-secret-2");
+  private static final Credentials ROTATED = new Credentials("rotated-key", "rotated-secret");
+
+  private Supplier<Map<String, String>> worker = TaskProperties::task;
+  private final CurrentCredentials credentials =
+      new CurrentCredentials(
+          new KisTaskConfig(TaskProperties.task()), new FakeContext(() -> worker.get()));
+
+  @Test
+  void areThoseOfTheTasksOwnAppKey() {
+    assertThat(credentials.get()).isEqualTo(AT_START);
+  }
+
+  @Test
+  void areReadAnewEachTime() {
+    assertThat(credentials.get()).isEqualTo(AT_START);
+
+    worker = CurrentCredentialsTest::rotated;
+
+    assertThat(credentials.get()).isEqualTo(ROTATED);
+  }
+
+  @Test
+  void stayAsTheyWereWhileTheProviderFails() {
+    worker = CurrentCredentialsTest::rotated;
+    credentials.get();
+    worker =
+        () -> {
+          throw new ConfigException("Could not read the file");
+        };
+
+    assertThat(credentials.get()).isEqualTo(ROTATED);
+  }
+
+  @Test
+  void stayAsTheyWereWhileAReferenceCannotBeResolved() {
+    worker = () -> TaskProperties.task("kis.app.keys", "${file:/half/written:keys}");
+
+    assertThat(credentials.get()).isEqualTo(AT_START);
+  }
+
+  @Test
+  void stayAsTheyWereWhereKeysAndSecretsDoNotPair() {
+    worker = () -> TaskProperties.task("kis.app.keys", "rotated-key-alone");
+
+    assertThat(credentials.get()).isEqualTo(AT_START);
+  }
+
+  @Test
+  void areThoseOfTheStartWhereTheWorkerKnowsNoConfiguration() {
+    worker = Map::of;
+    assertThat(credentials.get()).isEqualTo(AT_START);
+
+    worker = () -> null;
+    assertThat(credentials.get()).isEqualTo(AT_START);
+  }
+
+  private static Map<String, String> rotated() {
+    return TaskProperties.task(
+        "kis.app.keys", "dummy-key-1,rotated-key",
+        "kis.app.secrets", "dummy-secret-1,rotated-secret");
+  }
+}
