@@ -91,26 +91,30 @@ final class StartedTask {
 
   /**
    * Waits for the first record, then takes what is there. Holes come before the records of the same
-   * call, so that no offset is stored beyond a hole that was not reported.
+   * call, so that no offset is stored beyond a hole that was not reported; a failure comes after
+   * the holes that led to it.
    */
   List<SourceRecord> poll() throws InterruptedException {
     session.polled();
-    final List<Delivery> deliveries = takeDeliveries();
-    final List<Gap> gaps = reports.takeGaps();
-    gaps.addAll(ledger.drain(Long.MAX_VALUE));
-    lossLog.note(gaps);
-    final List<SourceRecord> records = new ArrayList<>(deliveries.size() + gaps.size());
-    assembly.addGaps(gaps, records);
-    assembly.addDeliveries(deliveries, records);
+    final List<SourceRecord> records = new ArrayList<>();
+    try {
+      final List<Delivery> deliveries = queue.take(config.pollMaxRecords(), config.pollTimeout());
+      addHoles(records);
+      assembly.addDeliveries(deliveries, records);
+    } catch (QueueOverflowException | ConnectException failure) {
+      addHoles(records);
+      if (records.isEmpty()) {
+        throw new ConnectException(failure.getMessage(), failure);
+      }
+    }
     return records.isEmpty() ? null : records;
   }
 
-  private List<Delivery> takeDeliveries() throws InterruptedException {
-    try {
-      return queue.take(config.pollMaxRecords(), config.pollTimeout());
-    } catch (QueueOverflowException e) {
-      throw new ConnectException(e.getMessage(), e);
-    }
+  private void addHoles(List<SourceRecord> records) {
+    final List<Gap> gaps = reports.takeGaps();
+    gaps.addAll(ledger.drain(Long.MAX_VALUE));
+    lossLog.note(gaps);
+    assembly.addGaps(gaps, records);
   }
 
   /**

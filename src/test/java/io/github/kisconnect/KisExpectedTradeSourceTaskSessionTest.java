@@ -105,6 +105,21 @@ class KisExpectedTradeSourceTaskSessionTest {
   }
 
   @Test
+  void reportsTheOpenHolesBeforeItFails() throws Exception {
+    final long delivered = TIME.epochMicros() - Duration.ofHours(1).toNanos() / 1000;
+    task.delivered(SourceOffsets.partition(TICKER), Map.of("received_at", delivered));
+    simulator.inject(new Fault.Answer("OPSP8998", null));
+    task.start();
+
+    final SourceRecord gap = task.take(1).get(0);
+
+    assertThat(gap.topic()).isEqualTo(GAPS);
+    assertThat(gap.key()).isEqualTo(TICKER);
+    assertThat(value(gap).getInt64("TO_MICROS")).isNull();
+    assertFatal(task.pollUntilItFails(), "kis.customer.type");
+  }
+
+  @Test
   void reportsARefusedTickerAndGoesOnWithTheOthers() throws Exception {
     simulator.inject(new Fault.Answer("OPSP8992", "000660"));
     task.with("kis.tickers", "000660,005930").start();
