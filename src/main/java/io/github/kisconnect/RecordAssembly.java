@@ -5,46 +5,68 @@ import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.record.GapRecordFactory;
 import io.github.kisconnect.record.MalformedRecordFactory;
 import io.github.kisconnect.record.RecordFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Turns deliveries and holes into records of their topics. On the task thread. */
+/**
+ * Turns deliveries and holes into records of their topics. On the task thread.
+ *
+ * <p>A hole carries the offset that its ticker has anyway. It moves nothing, but Connect stores the
+ * offset of no later record of the ticker before the hole is in its topic: a worker that dies in
+ * between leaves an offset from which the next start reports the hole again.
+ */
 final class RecordAssembly {
 
   private final RecordFactory trades;
   private final Optional<MalformedRecordFactory> malformed;
   private final Optional<GapRecordFactory> gaps;
+  private final Map<String, Map<String, ?>> offsets;
 
   private RecordAssembly(
       RecordFactory trades,
       Optional<MalformedRecordFactory> malformed,
-      Optional<GapRecordFactory> gaps) {
+      Optional<GapRecordFactory> gaps,
+      Map<String, Map<String, Object>> offsets) {
     this.trades = trades;
     this.malformed = malformed;
     this.gaps = gaps;
+    this.offsets = new HashMap<>(offsets);
   }
 
-  static RecordAssembly of(KisTaskConfig config) {
+  /**
+   * @param offsets stored offset by ticker, for tickers that have one
+   */
+  static RecordAssembly of(KisTaskConfig config, Map<String, Map<String, Object>> offsets) {
     return new RecordAssembly(
         new RecordFactory(config.topic(), config.decimalMode()),
         config.malformedTopic().map(MalformedRecordFactory::new),
-        config.gapTopic().map(GapRecordFactory::new));
+        config.gapTopic().map(GapRecordFactory::new),
+        offsets);
   }
 
   /** Adds nothing where there is no topic for holes. */
   void addGaps(List<Gap> holes, List<SourceRecord> records) {
-    gaps.ifPresent(factory -> holes.forEach(hole -> records.add(factory.record(hole))));
+    gaps.ifPresent(
+        factory ->
+            holes.forEach(hole -> records.add(factory.record(hole, offsets.get(hole.ticker())))));
   }
 
   void addDeliveries(List<Delivery> deliveries, List<SourceRecord> records) {
     for (Delivery delivery : deliveries) {
       if (delivery instanceof Delivery.Trade trade) {
-        records.add(trades.record(trade.trade(), trade.origin(), trade.index()));
+        addTrade(trades.record(trade.trade(), trade.origin(), trade.index()), trade, records);
       } else if (delivery instanceof Delivery.Malformed bytes) {
         malformed.ifPresent(
             factory -> records.add(factory.record(bytes.rejected(), bytes.origin())));
       }
     }
+  }
+
+  private void addTrade(SourceRecord record, Delivery.Trade trade, List<SourceRecord> records) {
+    records.add(record);
+    offsets.put(trade.trade().ticker(), record.sourceOffset());
   }
 }

@@ -42,11 +42,11 @@ final class StartedTask {
   private final FeedSession session;
 
   private StartedTask(
-      KisTaskConfig config, SourceTaskContext context, Map<String, Long> lastReceivedAtMicros) {
+      KisTaskConfig config, SourceTaskContext context, Map<String, Map<String, Object>> offsets) {
     this.config = config;
     final TimeSource time = new SystemTime();
     this.lossLog = new LossLog(time);
-    this.assembly = RecordAssembly.of(config);
+    this.assembly = RecordAssembly.of(config, offsets);
     this.queue =
         new HandoverQueue<>(
             config.queueCapacity(),
@@ -75,7 +75,7 @@ final class StartedTask {
                 reports,
                 time,
                 new SecureRandom()),
-            lastReceivedAtMicros);
+            LastDelivered.receivedAt(offsets));
   }
 
   static StartedTask start(Map<String, String> properties, SourceTaskContext context) {
@@ -84,7 +84,7 @@ final class StartedTask {
         new StartedTask(
             config,
             context,
-            LastDelivered.receivedAt(config.taskTickers(), context.offsetStorageReader()));
+            LastDelivered.offsets(config.taskTickers(), context.offsetStorageReader()));
     task.session.start();
     return task;
   }

@@ -58,7 +58,7 @@ class IntakeTest {
             gap -> {
               assertThat(gap.ticker()).isEqualTo("000660");
               assertThat(gap.reason()).isEqualTo(GapReason.MALFORMED);
-              assertThat(gap.fromMicros()).isEqualTo(ORIGIN.receivedAtMicros());
+              assertThat(gap.fromMicros()).isEqualTo(ORIGIN.receivedAtMicros() - 1_000_000);
               assertThat(gap.recordsLost()).isEqualTo(OptionalLong.of(1));
             });
   }

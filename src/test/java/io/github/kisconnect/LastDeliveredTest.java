@@ -24,7 +24,8 @@ class LastDeliveredTest {
 
     assertThat(
             LastDelivered.receivedAt(
-                List.of("005930", "000660", "035420", "068270", "105560"), stored))
+                LastDelivered.offsets(
+                    List.of("005930", "000660", "035420", "068270", "105560"), stored)))
         .containsExactly(Map.entry("005930", MICROS));
   }
 }

@@ -12,6 +12,7 @@ import io.github.kisconnect.protocol.RejectedRecord;
 import io.github.kisconnect.record.TradeFrames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class RecordAssemblyTest {
               new RejectedRecord(RejectReason.BAD_VALUE, "x", "y".getBytes(UTF_8), 0, null),
               ORIGIN),
           new Delivery.Trade(TRADE.trade(), ORIGIN, TRADE.index()));
+
+  private static final Map<String, Map<String, Object>> STORED =
+      Map.of("005930", Map.of("received_at", 1_770_000_000_000_000L));
 
   private final List<SourceRecord> records = new ArrayList<>();
 
@@ -52,7 +56,25 @@ class RecordAssemblyTest {
     assertThat(records).extracting(SourceRecord::topic).containsExactly("trades");
   }
 
+  @Test
+  void letsNoLaterOffsetBeStoredBeforeAHole() {
+    final RecordAssembly assembly = assembly("gap.topic", "gaps");
+
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.RESTART)), records);
+    assembly.addDeliveries(DELIVERIES, records);
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.OVERFLOW)), records);
+    assembly.addGaps(List.of(Gaps.of("000660", GapReason.OVERFLOW)), records);
+
+    final SourceRecord trade = records.get(1);
+    assertThat(records.get(0).sourcePartition()).isEqualTo(trade.sourcePartition());
+    assertThat(records.get(0).sourceOffset()).isEqualTo(STORED.get("005930"));
+    assertThat(records.get(2).sourcePartition()).isEqualTo(trade.sourcePartition());
+    assertThat(records.get(2).sourceOffset()).isEqualTo(trade.sourceOffset());
+    assertThat(records.get(3).sourcePartition()).isNull();
+    assertThat(records.get(3).sourceOffset()).isNull();
+  }
+
   private static RecordAssembly assembly(String... changes) {
-    return RecordAssembly.of(new KisTaskConfig(TaskProperties.task(changes)));
+    return RecordAssembly.of(new KisTaskConfig(TaskProperties.task(changes)), STORED);
   }
 }

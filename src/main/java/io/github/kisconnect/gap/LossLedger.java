@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 
 /**
  * Counts lost records per ticker and reason at the moment of loss, and merges neighbouring losses
- * into one hole. A hole reaches from the receipt of the first lost record to that of the last, both
- * inclusive; records delivered in between do not split it. Bounded by tickers times reasons. Any
- * thread.
+ * into one hole. A hole reaches from a second before the receipt of the first lost record, since it
+ * was sent earlier than that, to the receipt of the last, both inclusive; records delivered in
+ * between do not split it. Bounded by tickers times reasons. Any thread.
  */
 public final class LossLedger {
 
@@ -71,7 +71,7 @@ public final class LossLedger {
       return new Gap(
           key.ticker,
           key.reason,
-          first,
+          first - GapTracker.UNDER_WAY_MICROS,
           OptionalLong.of(last),
           unknown ? OptionalLong.empty() : OptionalLong.of(count),
           session,

@@ -1,14 +1,12 @@
 package io.github.kisconnect.record;
 
 import io.github.kisconnect.gap.Gap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/**
- * Makes the records of the gap topic. Any thread. They carry no source offset: a gap is nothing to
- * go on from.
- */
+/** Makes the records of the gap topic. Any thread. */
 public final class GapRecordFactory {
 
   private final String topic;
@@ -21,12 +19,15 @@ public final class GapRecordFactory {
   /**
    * The record of a gap: keyed by ticker and stamped with its end (its start where it has no end),
    * so that a consumer who seeks to the start of an interval meets every gap that ended in it.
+   *
+   * @param offset source offset of the ticker's last record, which the gap carries on; null where
+   *     there is none
    */
-  public SourceRecord record(Gap gap) {
+  public SourceRecord record(Gap gap, Map<String, ?> offset) {
     long stampMicros = gap.toMicros().orElse(gap.fromMicros());
     return new SourceRecord(
-        null,
-        null,
+        offset == null ? null : SourceOffsets.partition(gap.ticker()),
+        offset,
         topic,
         null,
         Schema.STRING_SCHEMA,

@@ -115,7 +115,8 @@ class ConverterRoundTripTest {
                 OptionalLong.of(2),
                 OptionalLong.of(3),
                 "s-1",
-                "The queue was full."));
+                "The queue was full."),
+            null);
   }
 
   private static SourceRecord openGap() {
@@ -128,7 +129,8 @@ class ConverterRoundTripTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 "",
-                "KIS refused the ticker."));
+                "KIS refused the ticker."),
+            null);
   }
 
   private static SourceRecord malformed() {

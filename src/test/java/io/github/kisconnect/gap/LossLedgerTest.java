@@ -30,7 +30,7 @@ class LossLedgerTest {
             gap -> {
               assertThat(gap.ticker()).isEqualTo("005930");
               assertThat(gap.reason()).isEqualTo(GapReason.OVERFLOW);
-              assertThat(gap.fromMicros()).isEqualTo(100);
+              assertThat(gap.fromMicros()).isEqualTo(100 - GapTracker.UNDER_WAY_MICROS);
               assertThat(gap.toMicros()).hasValue(300);
               assertThat(gap.recordsLost()).hasValue(3);
               assertThat(gap.session()).isEqualTo("s2");

@@ -29,7 +29,8 @@ class GapRecordFactoryTest {
                 OptionalLong.of(TO),
                 OptionalLong.of(12),
                 "s-1",
-                "The queue was full."));
+                "The queue was full."),
+            null);
 
     assertThat(record.topic()).isEqualTo("gaps");
     assertThat(record.keySchema()).isEqualTo(Schema.STRING_SCHEMA);
@@ -57,7 +58,8 @@ class GapRecordFactoryTest {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 "",
-                "KIS refused the ticker."));
+                "KIS refused the ticker."),
+            null);
 
     assertThat(record.timestamp()).isEqualTo(FROM / 1000);
     Struct value = (Struct) record.value();
@@ -68,7 +70,7 @@ class GapRecordFactoryTest {
   }
 
   @Test
-  void carriesNoSourceOffset() {
+  void carriesNoSourceOffsetWhereItsTickerHasNone() {
     SourceRecord record =
         factory.record(
             new Gap(
@@ -78,7 +80,8 @@ class GapRecordFactoryTest {
                 OptionalLong.of(TO),
                 OptionalLong.empty(),
                 "s-1",
-                "The task did not run."));
+                "The task did not run."),
+            null);
 
     assertThat(record.sourcePartition()).isNull();
     assertThat(record.sourceOffset()).isNull();
