@@ -245,9 +245,7 @@ public final class KisSimulator implements AutoCloseable {
   /** Drops every session and frees both ports. */
   @Override
   public void close() {
-    group
-        .shutdownGracefully(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
-        .awaitUninterruptibly(SHUTDOWN.toMillis());
+    group.shutdownGracefully(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS).syncUninterruptibly();
   }
 
   /** Waits until somebody closes it. */
