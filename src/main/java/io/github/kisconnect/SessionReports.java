@@ -7,14 +7,20 @@ import io.github.kisconnect.session.SessionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries the holes and the failure of a session to the polling thread: written on the session
  * thread, read by {@code poll()}. Holds at most one hole per ticker and reconnect.
  */
 final class SessionReports implements SessionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionReports.class);
+  private static final Set<SessionState> SETTLED = Set.of(SessionState.LIVE, SessionState.QUIET);
 
   private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
   private final HandoverQueue<?> queue;
@@ -23,8 +29,13 @@ final class SessionReports implements SessionListener {
     this.queue = queue;
   }
 
+  /** Says where the session stands; that data starts or stops coming is no news. */
   @Override
-  public void stateChanged(SessionState from, SessionState to, String sentence) {}
+  public void stateChanged(SessionState from, SessionState to, String sentence) {
+    if (!SETTLED.contains(from) || !SETTLED.contains(to)) {
+      LOG.info("The session goes on to another state. {} from={} to={}", sentence, from, to);
+    }
+  }
 
   @Override
   public void gap(Gap gap) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisconnect.docs.Readme;
 import io.github.kisconnect.gap.GapReason;
 import io.github.kisconnect.protocol.RejectReason;
+import io.github.kisconnect.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,12 @@ class ReadmeTest {
     assertThat(Files.readString(README))
         .contains(Arrays.stream(GapReason.values()).map(reason -> "`" + reason + "`").toList())
         .contains(Arrays.stream(RejectReason.values()).map(reason -> "`" + reason + "`").toList());
+  }
+
+  @Test
+  void namesEveryStateOfASession() throws IOException {
+    assertThat(Files.readString(README))
+        .contains(Arrays.stream(SessionState.values()).map(state -> "`" + state + "`").toList());
   }
 
   @Test
