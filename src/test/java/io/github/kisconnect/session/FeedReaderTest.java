@@ -183,25 +183,11 @@ class FeedReaderTest {
   }
 
   private FeedReader reader(PingPongReply reply) {
-    SessionSettings settings = SessionWorld.settings(List.of("005930", "000660"), 40);
-    SessionSettings withReply =
-        new SessionSettings(
-            settings.uri(),
-            settings.customerType(),
-            settings.tickers(),
-            settings.maxSubscriptions(),
-            settings.subscribeInterval(),
-            settings.ackTimeout(),
-            settings.connectTimeout(),
-            settings.backoff(),
-            settings.backoffMax(),
-            settings.livenessProbe(),
-            settings.livenessTimeout(),
-            settings.pauseClose(),
-            reply);
+    SessionSettings settings =
+        SessionWorld.settings(List.of("005930", "000660"), 40, SessionWorld.PAUSE_CLOSE, reply);
     RecordSink forwarding = (frame, origin) -> sink.accept(frame, origin);
     SessionPorts ports = new SessionPorts(null, null, null, forwarding, null, time, null);
-    return new FeedReader("test-session", withReply, ports, posted::add, new Hearing());
+    return new FeedReader("test-session", settings, ports, posted::add, new Hearing());
   }
 
   private FakeConnection open(FeedReader reader) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.gap.GapReason;
+import io.github.kisconnect.protocol.PingPongReply;
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import java.time.Duration;
 import java.util.List;
@@ -221,20 +222,6 @@ class SessionPauseTest {
   }
 
   private static SessionSettings withPauseClose(Duration pauseClose) {
-    SessionSettings settings = SessionWorld.settings(TICKERS, 40);
-    return new SessionSettings(
-        settings.uri(),
-        settings.customerType(),
-        settings.tickers(),
-        settings.maxSubscriptions(),
-        settings.subscribeInterval(),
-        settings.ackTimeout(),
-        settings.connectTimeout(),
-        settings.backoff(),
-        settings.backoffMax(),
-        settings.livenessProbe(),
-        settings.livenessTimeout(),
-        pauseClose,
-        settings.pingPongReply());
+    return SessionWorld.settings(TICKERS, 40, pauseClose, PingPongReply.ECHO);
   }
 }

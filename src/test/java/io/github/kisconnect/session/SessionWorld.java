@@ -63,6 +63,11 @@ final class SessionWorld {
   }
 
   static SessionSettings settings(List<String> tickers, int maxSubscriptions) {
+    return settings(tickers, maxSubscriptions, PAUSE_CLOSE, PingPongReply.ECHO);
+  }
+
+  static SessionSettings settings(
+      List<String> tickers, int maxSubscriptions, Duration pauseClose, PingPongReply reply) {
     return new SessionSettings(
         URI.create("ws://127.0.0.1:1/tryitout"),
         CustomerType.P,
@@ -75,8 +80,8 @@ final class SessionWorld {
         Duration.ofMinutes(5),
         Duration.ofSeconds(60),
         Duration.ofSeconds(120),
-        PAUSE_CLOSE,
-        PingPongReply.ECHO);
+        pauseClose,
+        reply);
   }
 
   /** Every attempt opens at once, every ticker is acknowledged. Pings are answered anyhow. */
