@@ -201,7 +201,7 @@ class ConsumersIT {
     }
 
     private long lost() {
-      return all.size() - intact().size();
+      return all.stream().filter(record -> !record.intact()).count();
     }
 
     private long holes() {
