@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record SqlScript(List<String> words) {
 
   private static final Pattern NOISE = Pattern.compile("--[^\n]*|'[^']*'");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*|=>|[(),;]");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*|=>|[(),;<>]");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
   /** Words of the languages; a function is told by its parenthesis. */
@@ -84,9 +84,17 @@ record SqlScript(List<String> words) {
       if (depth == 0 && (at == from || word(at - 1).equals(","))) {
         list.put(word(at), word(at + 1));
       }
-      depth += word(at).equals("(") ? 1 : word(at).equals(")") ? -1 : 0;
+      depth += nesting(word(at));
     }
     return list;
+  }
+
+  private static int nesting(String word) {
+    return switch (word) {
+      case "(", "<" -> 1;
+      case ")", ">" -> -1;
+      default -> 0;
+    };
   }
 
   private Set<String> arguments(int arrow) {

@@ -49,6 +49,7 @@ final class FlinkJob {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(build.directory().resolve("runtime/flink") + File.separator + "*");
     command.add("src/flink/java/io/github/kisconnect/flink/SqlJob.java");
