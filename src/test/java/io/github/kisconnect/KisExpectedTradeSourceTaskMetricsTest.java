@@ -75,7 +75,7 @@ class KisExpectedTradeSourceTaskMetricsTest {
   void showsTheSessionAndWhyItWasLost() throws Exception {
     task.startSubscribed();
     final SimulatedSession first = simulator.awaitSession(LIMIT);
-    assertThat(read("session-state")).isEqualTo("quiet");
+    awaitState("quiet");
     assertThat(read("session-connected")).isEqualTo(1.0);
     assertThat(read("approval-requests-total")).isEqualTo(1L);
     assertThat(read("subscriptions-confirmed")).isEqualTo(1.0);
@@ -120,7 +120,7 @@ class KisExpectedTradeSourceTaskMetricsTest {
     task.start();
     task.pollUntilItFails();
 
-    Awaitility.await().atMost(LIMIT).until(() -> read("session-state"), "failed"::equals);
+    awaitState("failed");
     assertThat(read("reconnects-total", "class=fatal")).isEqualTo(1L);
     task.stop();
     assertThat(beans()).isEmpty();
@@ -136,6 +136,11 @@ class KisExpectedTradeSourceTaskMetricsTest {
       assertThat(read("frames-total")).isEqualTo(0L);
     }
     assertThat(beans()).isEmpty();
+  }
+
+  /** The session tells its listeners before it shows its new state. */
+  private void awaitState(String state) {
+    Awaitility.await().atMost(LIMIT).until(() -> read("session-state"), state::equals);
   }
 
   private Object read(String attribute) throws JMException {
