@@ -1,6 +1,5 @@
 package io.github.kisconnect.session;
 
-import io.github.kisconnect.gap.GapReason;
 import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
@@ -263,11 +262,7 @@ final class SessionMachine implements ConnectionEvents {
 
   private void lose(Failure failure) {
     if (link != null) {
-      GapReason reason =
-          failure.kind() == Failure.Kind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
-      link.marks()
-          .inboundMicros()
-          .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
+      link.lost(gaps, failure);
       link = null;
     }
   }
@@ -275,7 +270,8 @@ final class SessionMachine implements ConnectionEvents {
   private void settle(Failure failure) {
     if (stopping) {
       end();
-    } else if (failure.kind() == Failure.Kind.PAUSED) {
+    } else if (failure.kind() == FailureKind.PAUSED) {
+      ports.listener().ended(failure.kind());
       suspend();
     } else {
       retryAfter(failure);
@@ -291,14 +287,15 @@ final class SessionMachine implements ConnectionEvents {
   }
 
   private void retryAfter(Failure failure) {
-    Failure.Kind kind = failure.kind();
-    if (kind == Failure.Kind.FATAL) {
+    FailureKind kind = failure.kind();
+    ports.listener().ended(kind);
+    if (kind == FailureKind.FATAL) {
       giveUp(failure.sentence());
       return;
     }
     Duration wait = recovery.after(failure, now());
     SessionState waiting =
-        kind == Failure.Kind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
+        kind == FailureKind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
     approveAfter(wait, waiting, failure.sentence());
   }
 
