@@ -24,12 +24,12 @@ import org.awaitility.core.ConditionTimeoutException;
  * simulator frees an app key as soon as a connection is gone, since the connector would otherwise
  * wait 90 s, by the rules of KIS.
  */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
 
-  static final Duration DEADLINE = Duration.ofMinutes(2);
+  public static final Duration DEADLINE = Duration.ofMinutes(2);
 
   /** Records per second. */
-  static final int LOAD = 60;
+  public static final int LOAD = 60;
 
   /** Records after which a session counts as working again: more than a second of load. */
   private static final int SOME = 80;
@@ -45,7 +45,7 @@ final class Trial implements AutoCloseable {
   private int simulators = 1;
 
   /** With one session of four tickers. */
-  Trial(LocalStack stack, String name) {
+  public Trial(LocalStack stack, String name) {
     this(stack, name, 1, 4);
   }
 
@@ -65,13 +65,13 @@ final class Trial implements AutoCloseable {
             .with("tasks.max", Integer.toString(sessions));
   }
 
-  Trial with(String key, String value) {
+  public Trial with(String key, String value) {
     connector.with(key, value);
     return this;
   }
 
   /** Returns when data flows for every ticker. */
-  Trial start() {
+  public Trial start() {
     connector.run(appKeys.size());
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.sendRecords(tickers.get(0), 1);
@@ -81,7 +81,7 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
-  KisSimulator simulator() {
+  public KisSimulator simulator() {
     return simulator;
   }
 
@@ -119,12 +119,12 @@ final class Trial implements AutoCloseable {
   }
 
   /** Waits until some more records are on the wire. */
-  void awaitLoad() {
+  public void awaitLoad() {
     awaitLoad(SOME);
   }
 
   /** Waits until so many more records are on the wire. */
-  void awaitLoad(int records) {
+  public void awaitLoad(int records) {
     long goal = simulator.ledger().count(Outcome.WRITTEN) + records;
     simulator.await(
         "No load on " + tickers, () -> simulator.ledger().count(Outcome.WRITTEN) >= goal, DEADLINE);
@@ -133,7 +133,7 @@ final class Trial implements AutoCloseable {
   /**
    * Ends the load and reads the topics until the balance is right, and then until no more comes.
    */
-  Account assertBalanced() {
+  public Account assertBalanced() {
     simulator.rate(Rate.none());
     try (ConnectorTopics topics =
         new ConnectorTopics(
