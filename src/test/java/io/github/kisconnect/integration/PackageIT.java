@@ -32,14 +32,16 @@ class PackageIT {
   @Test
   void holdsWhatTheTestedDirectoryHolds() throws IOException {
     final Path directory = build.connectorPlugin().resolve(build.componentName());
-    final Map<String, byte[]> unpacked = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        unpacked.put(directory.relativize(file).toString(), Files.readAllBytes(file));
-      }
+    final Map<String, byte[]> files = files();
+    try (Stream<Path> unpacked = Files.walk(directory)) {
+      assertThat(unpacked.filter(Files::isRegularFile).map(directory::relativize))
+          .as("files in the directory; mvn clean takes away what an earlier build has left")
+          .extracting(Path::toString)
+          .containsExactlyInAnyOrderElementsOf(files.keySet());
     }
-
-    assertThat(files()).containsExactlyInAnyOrderEntriesOf(unpacked);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      assertThat(directory.resolve(file.getKey())).hasBinaryContent(file.getValue());
+    }
   }
 
   @Test

@@ -14,6 +14,8 @@ import io.github.kisconnect.soak.Account;
 import io.github.kisconnect.soak.Balance;
 import io.github.kisconnect.soak.ConnectorTopics;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -22,7 +24,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * A connector under steady load whose server misbehaves, and the balance of what was sent. The
  * simulator frees an app key as soon as a connection is gone, since the connector would otherwise
- * wait 90 s, by the rules of KIS.
+ * wait 90 s, by the rules of KIS. The trading day is today: a broker forgets a producer, and with
+ * it how to tell a repeated batch, when the records are a day old.
  */
 public final class Trial implements AutoCloseable {
 
@@ -30,6 +33,8 @@ public final class Trial implements AutoCloseable {
 
   /** Records per second. */
   public static final int LOAD = 60;
+
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
   /** Records after which a session counts as working again: more than a second of load. */
   private static final int SOME = 80;
@@ -169,6 +174,7 @@ public final class Trial implements AutoCloseable {
             .restPort(restPort)
             .webSocketPort(webSocketPort)
             .seed(simulators)
+            .businessDate(LocalDate.now(KOREA))
             .occupiedAfterUncleanClose(Duration.ZERO);
     appKeys.forEach(appKey -> builder.appKey(appKey, secret(appKey)));
     return builder.start();
