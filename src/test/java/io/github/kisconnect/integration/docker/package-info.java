@@ -1,2 +1,2 @@
-/** The main scenario against a broker in a container. */
+/** The connector against a broker in a container. */
 package io.github.kisconnect.integration.docker;
