@@ -170,6 +170,15 @@ public final class HandoverQueue<T> {
     return capacity;
   }
 
+  /** Most weight held at a time, but for an item that is alone in the queue. */
+  public long capacityBytes() {
+    return capacityBytes;
+  }
+
+  public OverflowPolicy policy() {
+    return policy;
+  }
+
   /** Weight held now, in the bytes of the weigher. */
   public long bytes() {
     return locked(() -> bytes);

@@ -106,16 +106,16 @@ final class Approver {
       handleRejected(rejected, mayRotate);
     } else if (result instanceof Result.Throttled throttled) {
       denied.accept(
-          new Failure(Failure.Kind.APPROVAL_REFUSED, throttled.sentence(), throttled.retryAfter()));
+          new Failure(FailureKind.APPROVAL_REFUSED, throttled.sentence(), throttled.retryAfter()));
     } else if (result instanceof Result.Refused refused) {
       refusals++;
       denied.accept(
           refusals < REFUSALS_BEFORE_FATAL
-              ? new Failure(Failure.Kind.APPROVAL_REFUSED, refused.sentence())
+              ? new Failure(FailureKind.APPROVAL_REFUSED, refused.sentence())
               : new Failure(
-                  Failure.Kind.FATAL, refused.sentence() + " It stayed so over several tries."));
+                  FailureKind.FATAL, refused.sentence() + " It stayed so over several tries."));
     } else if (result instanceof Result.Unavailable unavailable) {
-      denied.accept(new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
+      denied.accept(new Failure(FailureKind.APPROVAL_UNAVAILABLE, unavailable.sentence()));
     }
   }
 
@@ -138,7 +138,7 @@ final class Approver {
     } catch (RuntimeException unreadable) {
       return Optional.of(
           new Failure(
-              Failure.Kind.APPROVAL_UNAVAILABLE,
+              FailureKind.APPROVAL_UNAVAILABLE,
               "kis.app.keys and kis.app.secrets could not be read (%s)."
                   .formatted(unreadable.getClass().getSimpleName())));
     }
@@ -154,16 +154,16 @@ final class Approver {
       return Optional.empty();
     }
     if (!proven) {
-      return Optional.of(new Failure(Failure.Kind.FATAL, refusal.sentence()));
+      return Optional.of(new Failure(FailureKind.FATAL, refusal.sentence()));
     }
     boolean patient = time.nanoTime() - refusal.sinceNanos() < ROTATION_PATIENCE.toNanos();
     return Optional.of(
         patient
             ? new Failure(
-                Failure.Kind.CREDENTIALS_REFUSED,
+                FailureKind.CREDENTIALS_REFUSED,
                 refusal.sentence() + " They worked before, so we look for new ones.")
             : new Failure(
-                Failure.Kind.FATAL,
+                FailureKind.FATAL,
                 "%s They worked before, but no new ones came within %d minutes."
                     .formatted(refusal.sentence(), ROTATION_PATIENCE.toMinutes())));
   }

@@ -8,41 +8,9 @@ import java.time.Duration;
  * @param sentence what happened; holds no secret
  * @param atLeast least wait before the next attempt, where KIS told one
  */
-record Failure(Kind kind, String sentence, Duration atLeast) {
+record Failure(FailureKind kind, String sentence, Duration atLeast) {
 
-  Failure(Kind kind, String sentence) {
+  Failure(FailureKind kind, String sentence) {
     this(kind, sentence, Duration.ZERO);
-  }
-
-  /** Classes of failure (kis-protocol 8). */
-  enum Kind {
-    /** An ordinary failure: backoff. */
-    UNREACHABLE,
-    /** The upgrade was refused or not answered: a throttle or maintenance, which lasts minutes. */
-    UPGRADE_REFUSED,
-    /** The connection ended: once soon where it had proven alive, else backoff. */
-    CONNECTION_LOST,
-    /** KIS is short of something: backoff. */
-    SERVER_FAULT,
-    /** The approval key is dead: a new one at once the first time, later after a minute or more. */
-    APPROVAL_DEAD,
-    /** The app key behind the approval key is not known: a new one once, then as refused. */
-    APP_KEY_UNKNOWN,
-    /** The app key is refused: other credentials at once, where there are any. */
-    APP_KEY_REFUSED,
-    /**
-     * Credentials are refused that were good before: others may come, look for them for a while.
-     */
-    CREDENTIALS_REFUSED,
-    /** Another session holds the app key: minutes, and the approval key is kept. */
-    OCCUPIED,
-    /** No approval key for want of the server or network: backoff. */
-    APPROVAL_UNAVAILABLE,
-    /** No approval key because of our asking too often, or for an unclear refusal: a minute. */
-    APPROVAL_REFUSED,
-    /** Nothing went wrong: Connect does not ask for records. */
-    PAUSED,
-    /** Waiting cannot help. */
-    FATAL
   }
 }

@@ -9,19 +9,19 @@ import io.github.kisconnect.session.Transport.ConnectFailure;
 final class Failures {
 
   static final Failure STOP =
-      new Failure(Failure.Kind.CONNECTION_LOST, "The session was told to stop.");
+      new Failure(FailureKind.CONNECTION_LOST, "The session was told to stop.");
 
   static final Failure PAUSE =
       new Failure(
-          Failure.Kind.PAUSED,
+          FailureKind.PAUSED,
           "Connect asked for no records within poll.pause.close.ms, so the session is closed until"
               + " it does: the connector is paused, or its producer is stuck.");
 
   static final Failure APPROVAL_UNANSWERED =
-      new Failure(Failure.Kind.APPROVAL_UNAVAILABLE, "Our approval request was not answered.");
+      new Failure(FailureKind.APPROVAL_UNAVAILABLE, "Our approval request was not answered.");
 
   static final Failure CONNECT_UNANSWERED =
-      new Failure(Failure.Kind.UPGRADE_REFUSED, "Our attempt to connect was not answered.");
+      new Failure(FailureKind.UPGRADE_REFUSED, "Our attempt to connect was not answered.");
 
   private static final String OCCUPIED_ADVICE =
       " If this goes on, stop the other program, or give this connector an app key of its own in"
@@ -30,20 +30,20 @@ final class Failures {
   private Failures() {}
 
   static Failure of(Reply reply) {
-    Failure.Kind kind =
+    FailureKind kind =
         switch (reply.code().reaction()) {
-          case APP_KEY_OCCUPIED -> Failure.Kind.OCCUPIED;
+          case APP_KEY_OCCUPIED -> FailureKind.OCCUPIED;
           case REISSUE_APPROVAL ->
               reply.code() == MessageCode.OPSP0010
-                  ? Failure.Kind.APP_KEY_UNKNOWN
-                  : Failure.Kind.APPROVAL_DEAD;
+                  ? FailureKind.APP_KEY_UNKNOWN
+                  : FailureKind.APPROVAL_DEAD;
           case FAIL ->
               reply.code() == MessageCode.OPSP9994
-                  ? Failure.Kind.APP_KEY_REFUSED
-                  : Failure.Kind.FATAL;
-          default -> Failure.Kind.SERVER_FAULT;
+                  ? FailureKind.APP_KEY_REFUSED
+                  : FailureKind.FATAL;
+          default -> FailureKind.SERVER_FAULT;
         };
-    String advice = kind == Failure.Kind.OCCUPIED ? OCCUPIED_ADVICE : "";
+    String advice = kind == FailureKind.OCCUPIED ? OCCUPIED_ADVICE : "";
     return new Failure(
         kind, "KIS says %s. %s%s".formatted(said(reply), reply.code().meaning(), advice));
   }
@@ -51,15 +51,15 @@ final class Failures {
   static Failure of(ConnectFailure failure) {
     return new Failure(
         switch (failure.kind()) {
-          case UNREACHABLE -> Failure.Kind.UNREACHABLE;
-          case TIMEOUT, UPGRADE_REFUSED -> Failure.Kind.UPGRADE_REFUSED;
+          case UNREACHABLE -> FailureKind.UNREACHABLE;
+          case TIMEOUT, UPGRADE_REFUSED -> FailureKind.UPGRADE_REFUSED;
         },
         failure.detail());
   }
 
   static Failure of(CloseReason reason) {
     return new Failure(
-        Failure.Kind.CONNECTION_LOST,
+        FailureKind.CONNECTION_LOST,
         "The connection was closed by %s, code %d%s."
             .formatted(
                 reason.byPeer() ? "KIS" : "us",
@@ -70,7 +70,7 @@ final class Failures {
   /** A fault of our own code. */
   static Failure of(Throwable fault) {
     return new Failure(
-        Failure.Kind.FATAL,
+        FailureKind.FATAL,
         "A fault of the connector itself ended the session (%s); restart the task, and report it."
             .formatted(fault.getClass().getSimpleName()));
   }

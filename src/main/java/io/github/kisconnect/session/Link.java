@@ -134,7 +134,7 @@ final class Link {
     return health == LivenessMonitor.Health.DEAD
         ? Optional.of(
             new Failure(
-                Failure.Kind.CONNECTION_LOST,
+                FailureKind.CONNECTION_LOST,
                 "Nothing came from KIS within liveness.timeout.ms, not even an answer to our"
                     + " Ping."))
         : Optional.empty();

@@ -61,7 +61,7 @@ final class ReconnectPolicy {
 
   /** Counts the failure and gives the wait before the next attempt. */
   Duration waitAfter(Failure failure, long nowNanos) {
-    Failure.Kind kind = failure.kind();
+    FailureKind kind = failure.kind();
     failures++;
     Duration wait =
         switch (kind) {
@@ -76,7 +76,7 @@ final class ReconnectPolicy {
           case FATAL ->
               throw new IllegalArgumentException("There is no wait after a fatal failure.");
         };
-    reissued |= kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN;
+    reissued |= kind == FailureKind.APPROVAL_DEAD || kind == FailureKind.APP_KEY_UNKNOWN;
     provenAlive = false;
     return longest(wait, Backoff.jittered(failure.atLeast(), random), waitForQuota(nowNanos));
   }
@@ -87,9 +87,8 @@ final class ReconnectPolicy {
   }
 
   /** Whether no other approval key of the same app key can help. */
-  boolean isAppKeyRefused(Failure.Kind kind) {
-    return kind == Failure.Kind.APP_KEY_REFUSED
-        || (kind == Failure.Kind.APP_KEY_UNKNOWN && reissued);
+  boolean isAppKeyRefused(FailureKind kind) {
+    return kind == FailureKind.APP_KEY_REFUSED || (kind == FailureKind.APP_KEY_UNKNOWN && reissued);
   }
 
   /** Failures since the last proof of life. */

@@ -22,10 +22,10 @@ final class Recovery {
 
   /** Gives the wait before the next approval. */
   Duration after(Failure failure, long nowNanos) {
-    Failure.Kind kind = failure.kind();
+    FailureKind kind = failure.kind();
     if (policy.isAppKeyRefused(kind)) {
       approver.refuse(failure.sentence());
-    } else if (kind == Failure.Kind.APPROVAL_DEAD || kind == Failure.Kind.APP_KEY_UNKNOWN) {
+    } else if (kind == FailureKind.APPROVAL_DEAD || kind == FailureKind.APP_KEY_UNKNOWN) {
       approver.invalidate();
     }
     Duration wait = policy.waitAfter(failure, nowNanos);

@@ -154,7 +154,7 @@ final class Registrar {
     if (book.registered() == 0) {
       return Optional.of(
           new Failure(
-              Failure.Kind.SERVER_FAULT,
+              FailureKind.SERVER_FAULT,
               "KIS took not even one ticker: " + Failures.said(reply) + "."));
     }
     reportLeftOut(book.full(ticker));
@@ -197,7 +197,7 @@ final class Registrar {
     if (!answered && book.count(Registration.UNCONFIRMED) > 0) {
       return Optional.of(
           new Failure(
-              Failure.Kind.APPROVAL_DEAD,
+              FailureKind.APPROVAL_DEAD,
               "KIS answered none of our requests; the approval key may have expired."));
     }
     if (book.count(Registration.UNCONFIRMED) > 0) {
@@ -205,9 +205,9 @@ final class Registrar {
     }
     return Optional.of(
         book.count(Registration.FAILED) > 0
-            ? new Failure(Failure.Kind.SERVER_FAULT, "KIS could not register any ticker.")
+            ? new Failure(FailureKind.SERVER_FAULT, "KIS could not register any ticker.")
             : new Failure(
-                Failure.Kind.FATAL,
+                FailureKind.FATAL,
                 "KIS refused every ticker of this task. Correct kis.tickers and restart it."));
   }
 

@@ -264,7 +264,7 @@ final class SessionMachine implements ConnectionEvents {
   private void lose(Failure failure) {
     if (link != null) {
       GapReason reason =
-          failure.kind() == Failure.Kind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
+          failure.kind() == FailureKind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
       link.marks()
           .inboundMicros()
           .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
@@ -275,7 +275,7 @@ final class SessionMachine implements ConnectionEvents {
   private void settle(Failure failure) {
     if (stopping) {
       end();
-    } else if (failure.kind() == Failure.Kind.PAUSED) {
+    } else if (failure.kind() == FailureKind.PAUSED) {
       suspend();
     } else {
       retryAfter(failure);
@@ -291,14 +291,14 @@ final class SessionMachine implements ConnectionEvents {
   }
 
   private void retryAfter(Failure failure) {
-    Failure.Kind kind = failure.kind();
-    if (kind == Failure.Kind.FATAL) {
+    FailureKind kind = failure.kind();
+    if (kind == FailureKind.FATAL) {
       giveUp(failure.sentence());
       return;
     }
     Duration wait = recovery.after(failure, now());
     SessionState waiting =
-        kind == Failure.Kind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
+        kind == FailureKind.OCCUPIED ? SessionState.OCCUPIED : SessionState.BACKING_OFF;
     approveAfter(wait, waiting, failure.sentence());
   }
 

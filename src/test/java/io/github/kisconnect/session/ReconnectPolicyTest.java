@@ -2,7 +2,6 @@ package io.github.kisconnect.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kisconnect.session.Failure.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -17,13 +16,13 @@ import org.junit.jupiter.api.Test;
  */
 class ReconnectPolicyTest {
 
-  private static final List<Kind> NOT_FATAL =
-      Stream.of(Kind.values()).filter(kind -> kind != Kind.FATAL).toList();
+  private static final List<FailureKind> NOT_FATAL =
+      Stream.of(FailureKind.values()).filter(kind -> kind != FailureKind.FATAL).toList();
   private static final RandomGenerator NO_JITTER = () -> 0L;
 
   @Test
   void staysSaneAfterTenThousandFailuresOfEachKind() {
-    for (Kind kind : NOT_FATAL) {
+    for (FailureKind kind : NOT_FATAL) {
       ReconnectPolicy policy = policy(new Random(kind.name().hashCode()));
       long now = 0;
       long connections = 0;
@@ -47,7 +46,7 @@ class ReconnectPolicyTest {
     ReconnectPolicy policy = policy(random);
     long now = 0;
     for (int i = 0; i < 200; i++) {
-      Kind kind = NOT_FATAL.get(random.nextInt(NOT_FATAL.size()));
+      FailureKind kind = NOT_FATAL.get(random.nextInt(NOT_FATAL.size()));
       Duration wait = policy.waitAfter(new Failure(kind, "scripted"), now);
       assertThat(wait).isGreaterThanOrEqualTo(least(kind));
       now += wait.toNanos();
@@ -88,11 +87,11 @@ class ReconnectPolicyTest {
   void countsEachClassOfFailureOnItsOwn() {
     ReconnectPolicy policy = policy(NO_JITTER);
 
-    assertThat(wait(policy, Kind.OCCUPIED)).isEqualTo(Duration.ofSeconds(90));
-    assertThat(wait(policy, Kind.UNREACHABLE)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(wait(policy, Kind.OCCUPIED)).isEqualTo(Duration.ofMinutes(3));
+    assertThat(wait(policy, FailureKind.OCCUPIED)).isEqualTo(Duration.ofSeconds(90));
+    assertThat(wait(policy, FailureKind.UNREACHABLE)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(wait(policy, FailureKind.OCCUPIED)).isEqualTo(Duration.ofMinutes(3));
     policy.provenAlive();
-    assertThat(wait(policy, Kind.OCCUPIED)).isEqualTo(Duration.ofSeconds(90));
+    assertThat(wait(policy, FailureKind.OCCUPIED)).isEqualTo(Duration.ofSeconds(90));
   }
 
   @Test
@@ -113,11 +112,11 @@ class ReconnectPolicyTest {
     return new ReconnectPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), random);
   }
 
-  private static Duration wait(ReconnectPolicy policy, Kind kind) {
+  private static Duration wait(ReconnectPolicy policy, FailureKind kind) {
     return policy.waitAfter(new Failure(kind, "scripted"), 0);
   }
 
-  private static Duration least(Kind kind) {
+  private static Duration least(FailureKind kind) {
     return switch (kind) {
       case UNREACHABLE, CONNECTION_LOST, SERVER_FAULT, APPROVAL_UNAVAILABLE ->
           Duration.ofSeconds(1);
