@@ -2,6 +2,7 @@ package io.github.kisconnect;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -36,6 +37,18 @@ public final class KisExpectedTradeSourceTask extends SourceTask {
   public List<SourceRecord> poll() throws InterruptedException {
     final StartedTask running = started;
     return running == null ? null : running.poll();
+  }
+
+  /**
+   * Times the way of the record. On the producer's thread; also called, without metadata, for what
+   * was filtered.
+   */
+  @Override
+  public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+    final StartedTask running = started;
+    if (running != null && metadata != null) {
+      running.acknowledged(record);
+    }
   }
 
   /** Closes the session cleanly, which frees the app key at once; takes three seconds at most. */

@@ -54,10 +54,15 @@ final class RecordAssembly {
             holes.forEach(hole -> records.add(factory.record(hole, offsets.get(hole.ticker())))));
   }
 
-  void addDeliveries(List<Delivery> deliveries, List<SourceRecord> records) {
+  /**
+   * Adds the records of deliveries that Connect asked for at this time.
+   *
+   * @param polledMicros microseconds since the epoch
+   */
+  void addDeliveries(List<Delivery> deliveries, long polledMicros, List<SourceRecord> records) {
     for (Delivery delivery : deliveries) {
       if (delivery instanceof Delivery.Trade trade) {
-        addTrade(trades.record(trade.trade(), trade.origin(), trade.index()), trade, records);
+        addTrade(trade, polledMicros, records);
       } else if (delivery instanceof Delivery.Malformed bytes) {
         malformed.ifPresent(
             factory -> records.add(factory.record(bytes.rejected(), bytes.origin())));
@@ -65,8 +70,9 @@ final class RecordAssembly {
     }
   }
 
-  private void addTrade(SourceRecord record, Delivery.Trade trade, List<SourceRecord> records) {
-    records.add(record);
+  private void addTrade(Delivery.Trade trade, long polledMicros, List<SourceRecord> records) {
+    final SourceRecord record = trades.record(trade.trade(), trade.origin(), trade.index());
+    records.add(new PolledRecord(record, trade.origin().receivedAtMicros(), polledMicros));
     offsets.put(trade.trade().ticker(), record.sourceOffset());
   }
 }

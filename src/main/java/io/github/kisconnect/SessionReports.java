@@ -1,7 +1,9 @@
 package io.github.kisconnect;
 
 import io.github.kisconnect.gap.Gap;
+import io.github.kisconnect.metrics.FeedMetrics;
 import io.github.kisconnect.queue.HandoverQueue;
+import io.github.kisconnect.session.FailureKind;
 import io.github.kisconnect.session.SessionListener;
 import io.github.kisconnect.session.SessionState;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries the holes and the failure of a session to the polling thread: written on the session
- * thread, read by {@code poll()}. Holds at most one hole per ticker and reconnect.
+ * thread, read by {@code poll()}. Holds at most one hole per ticker and reconnect. Has the rest
+ * counted.
  */
 final class SessionReports implements SessionListener {
 
@@ -24,9 +27,11 @@ final class SessionReports implements SessionListener {
 
   private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
   private final HandoverQueue<?> queue;
+  private final FeedMetrics metrics;
 
-  SessionReports(HandoverQueue<?> queue) {
+  SessionReports(HandoverQueue<?> queue, FeedMetrics metrics) {
     this.queue = queue;
+    this.metrics = metrics;
   }
 
   /** Says where the session stands; that data starts or stops coming is no news. */
@@ -35,6 +40,16 @@ final class SessionReports implements SessionListener {
     if (!SETTLED.contains(from) || !SETTLED.contains(to)) {
       LOG.info("The session goes on to another state. {} from={} to={}", sentence, from, to);
     }
+  }
+
+  @Override
+  public void approvalRequested() {
+    metrics.approvalRequested();
+  }
+
+  @Override
+  public void ended(FailureKind kind) {
+    metrics.ended(kind);
   }
 
   @Override

@@ -3,9 +3,13 @@ package io.github.kisconnect;
 import io.github.kisconnect.config.KisTaskConfig;
 import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.gap.LossLedger;
+import io.github.kisconnect.metrics.FeedMetrics;
+import io.github.kisconnect.metrics.PublishedMetrics;
+import io.github.kisconnect.metrics.TaskReadings;
 import io.github.kisconnect.queue.HandoverQueue;
 import io.github.kisconnect.queue.QueueOverflowException;
 import io.github.kisconnect.session.FeedSession;
+import io.github.kisconnect.session.RecordSink;
 import io.github.kisconnect.session.SessionPorts;
 import io.github.kisconnect.session.TimeSource;
 import io.github.kisconnect.transport.SharedResources;
@@ -38,14 +42,17 @@ final class StartedTask {
   private final SessionReports reports;
   private final RecordAssembly assembly;
   private final LossLog lossLog;
+  private final TimeSource time = new SystemTime();
+  private final FeedMetrics metrics;
   private final SharedResources.Lease shared;
   private final FeedSession session;
+  private final PublishedMetrics published;
 
   private StartedTask(
       KisTaskConfig config, SourceTaskContext context, Map<String, Map<String, Object>> offsets) {
     this.config = config;
-    final TimeSource time = new SystemTime();
     this.lossLog = new LossLog(time);
+    this.metrics = new FeedMetrics(config.taskTickers(), time);
     this.assembly = RecordAssembly.of(config, offsets);
     this.queue =
         new HandoverQueue<>(
@@ -55,8 +62,15 @@ final class StartedTask {
             config.queueBlockTimeout(),
             Delivery::weight,
             lost -> lost.noteLoss(ledger));
-    this.reports = new SessionReports(queue);
+    this.reports = new SessionReports(queue, metrics);
     this.shared = SharedResources.acquire();
+    final RecordSink intake =
+        new Intake(
+            queue,
+            ledger,
+            config.taskTickers(),
+            config.malformedPolicy(),
+            config.malformedTopic().isPresent());
     this.session =
         new FeedSession(
             TaskSettings.connectorName(config),
@@ -66,16 +80,21 @@ final class StartedTask {
                 shared.transport(),
                 shared.approvals(config.restUrl()),
                 new CurrentCredentials(config, context),
-                new Intake(
-                    queue,
-                    ledger,
-                    config.taskTickers(),
-                    config.malformedPolicy(),
-                    config.malformedTopic().isPresent()),
+                (frame, origin) -> {
+                  metrics.received(frame);
+                  intake.accept(frame, origin);
+                },
                 reports,
                 time,
                 new SecureRandom()),
             LastDelivered.receivedAt(offsets));
+    this.published =
+        PublishedMetrics.publish(
+            TaskSettings.connectorName(config),
+            config.taskIndex(),
+            config.taskTickers(),
+            new TaskReadings(metrics, session::status, queue, time),
+            context);
   }
 
   static StartedTask start(Map<String, String> properties, SourceTaskContext context) {
@@ -100,20 +119,35 @@ final class StartedTask {
     try {
       final List<Delivery> deliveries = queue.take(config.pollMaxRecords(), config.pollTimeout());
       addHoles(records);
-      assembly.addDeliveries(deliveries, records);
+      assembly.addDeliveries(deliveries, time.epochMicros(), records);
     } catch (QueueOverflowException | ConnectException failure) {
       addHoles(records);
       if (records.isEmpty()) {
         throw new ConnectException(failure.getMessage(), failure);
       }
     }
+    records.forEach(this::notePolled);
     return records.isEmpty() ? null : records;
+  }
+
+  private void notePolled(SourceRecord record) {
+    if (record instanceof PolledRecord polled) {
+      metrics.polled(polled.timestamp(), polled.receivedMicros(), polled.polledMicros());
+    }
+  }
+
+  /** Kafka has the record. On the producer's thread. */
+  void acknowledged(SourceRecord record) {
+    if (record instanceof PolledRecord polled) {
+      metrics.acknowledged(polled.receivedMicros(), polled.polledMicros());
+    }
   }
 
   private void addHoles(List<SourceRecord> records) {
     final List<Gap> gaps = reports.takeGaps();
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
     lossLog.note(gaps);
+    gaps.forEach(metrics::reported);
     assembly.addGaps(gaps, records);
   }
 
@@ -137,6 +171,7 @@ final class StartedTask {
           "The task is stopped; records that it had received but Connect can no longer produce are"
               + " discarded, the next start reports them as a hole discarded={}",
           held + queue.lost() - lostBefore);
+      published.close();
       shared.close();
     }
   }

@@ -32,6 +32,8 @@ class RecordAssemblyTest {
   private static final Map<String, Map<String, Object>> STORED =
       Map.of("005930", Map.of("received_at", 1_770_000_000_000_000L));
 
+  private static final long POLLED = 1_780_000_000_000_250L;
+
   private final List<SourceRecord> records = new ArrayList<>();
 
   @Test
@@ -39,7 +41,7 @@ class RecordAssemblyTest {
     final RecordAssembly assembly = assembly("gap.topic", "gaps", "malformed.topic", "malformed");
 
     assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), records);
-    assembly.addDeliveries(DELIVERIES, records);
+    assembly.addDeliveries(DELIVERIES, POLLED, records);
 
     assertThat(records)
         .extracting(SourceRecord::topic)
@@ -51,7 +53,7 @@ class RecordAssemblyTest {
     final RecordAssembly assembly = assembly();
 
     assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), records);
-    assembly.addDeliveries(DELIVERIES, records);
+    assembly.addDeliveries(DELIVERIES, POLLED, records);
 
     assertThat(records).extracting(SourceRecord::topic).containsExactly("trades");
   }
@@ -61,7 +63,7 @@ class RecordAssemblyTest {
     final RecordAssembly assembly = assembly("gap.topic", "gaps");
 
     assembly.addGaps(List.of(Gaps.of("005930", GapReason.RESTART)), records);
-    assembly.addDeliveries(DELIVERIES, records);
+    assembly.addDeliveries(DELIVERIES, POLLED, records);
     assembly.addGaps(List.of(Gaps.of("005930", GapReason.OVERFLOW)), records);
     assembly.addGaps(List.of(Gaps.of("000660", GapReason.OVERFLOW)), records);
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.gap.GapReason;
+import io.github.kisconnect.metrics.FeedMetrics;
 import io.github.kisconnect.queue.HandoverQueue;
 import io.github.kisconnect.queue.OverflowPolicy;
+import io.github.kisconnect.transport.SystemTime;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,8 @@ class SessionReportsTest {
   private final HandoverQueue<String> queue =
       new HandoverQueue<>(10, 10, OverflowPolicy.DROP_OLDEST, Duration.ZERO, item -> 1, lost -> {});
 
-  private final SessionReports reports = new SessionReports(queue);
+  private final SessionReports reports =
+      new SessionReports(queue, new FeedMetrics(List.of(), new SystemTime()));
 
   @Test
   void givesEachHoleOnceAndInOrder() {

@@ -9,8 +9,12 @@ import java.util.function.Consumer;
  */
 public interface ApprovalSource {
 
-  /** Calls back once, on a thread of its own, with a cached or fresh key or the reason why not. */
-  void approve(Credentials credentials, Consumer<Result> callback);
+  /**
+   * Calls back once, on a thread of its own, with a cached or fresh key or the reason why not.
+   *
+   * @return whether the server is asked because of this call
+   */
+  boolean approve(Credentials credentials, Consumer<Result> callback);
 
   /** The server refused this key: forget it unless a newer one is already cached. */
   void invalidate(Credentials credentials, ApprovalKey key);

@@ -24,6 +24,7 @@ final class Approver {
 
   private final ApprovalSource approvals;
   private final Supplier<Credentials> source;
+  private final SessionListener listener;
   private final TimeSource time;
   private final Executor sessionThread;
   private final Consumer<ApprovalKey> granted;
@@ -42,6 +43,7 @@ final class Approver {
       Consumer<Failure> denied) {
     this.approvals = ports.approvals();
     this.source = ports.credentials();
+    this.listener = ports.listener();
     this.time = ports.time();
     this.sessionThread = sessionThread;
     this.granted = granted;
@@ -83,7 +85,11 @@ final class Approver {
 
   private void approve(boolean mayRotate) {
     long number = request;
-    approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
+    boolean asked =
+        approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
+    if (asked) {
+      listener.approvalRequested();
+    }
   }
 
   /** Uses an answer on the session thread, the first one only and not after a cancel. */

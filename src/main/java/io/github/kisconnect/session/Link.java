@@ -1,5 +1,7 @@
 package io.github.kisconnect.session;
 
+import io.github.kisconnect.gap.GapReason;
+import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.SubscriptionBook.Registration;
 import java.time.Duration;
@@ -114,6 +116,15 @@ final class Link {
   boolean isProvenAlive() {
     boolean lasting = time.nanoTime() - openedAtNanos >= PROOF_LIFETIME_NANOS;
     return marks().hasData() || (open && lasting && registrar.acknowledged());
+  }
+
+  /** The connection is no more: what was covered by it has a hole from its last sign of life on. */
+  void lost(GapTracker gaps, Failure failure) {
+    GapReason reason =
+        failure.kind() == FailureKind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
+    marks()
+        .inboundMicros()
+        .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
   }
 
   void close(Duration budget) {

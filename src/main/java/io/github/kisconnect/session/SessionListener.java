@@ -8,6 +8,12 @@ public interface SessionListener {
   /** The session went to another state; the sentence says why. */
   void stateChanged(SessionState from, SessionState to, String sentence);
 
+  /** KIS is asked for an approval key. */
+  void approvalRequested();
+
+  /** A session or an attempt at one came to an end, but not because it was stopped. */
+  void ended(FailureKind kind);
+
   /** A hole of a ticker is over, or will not end (a refused ticker). */
   void gap(Gap gap);
 

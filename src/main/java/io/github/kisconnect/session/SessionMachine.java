@@ -1,6 +1,5 @@
 package io.github.kisconnect.session;
 
-import io.github.kisconnect.gap.GapReason;
 import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
@@ -263,11 +262,7 @@ final class SessionMachine implements ConnectionEvents {
 
   private void lose(Failure failure) {
     if (link != null) {
-      GapReason reason =
-          failure.kind() == FailureKind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
-      link.marks()
-          .inboundMicros()
-          .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
+      link.lost(gaps, failure);
       link = null;
     }
   }
@@ -276,6 +271,7 @@ final class SessionMachine implements ConnectionEvents {
     if (stopping) {
       end();
     } else if (failure.kind() == FailureKind.PAUSED) {
+      ports.listener().ended(failure.kind());
       suspend();
     } else {
       retryAfter(failure);
@@ -292,6 +288,7 @@ final class SessionMachine implements ConnectionEvents {
 
   private void retryAfter(Failure failure) {
     FailureKind kind = failure.kind();
+    ports.listener().ended(kind);
     if (kind == FailureKind.FATAL) {
       giveUp(failure.sentence());
       return;

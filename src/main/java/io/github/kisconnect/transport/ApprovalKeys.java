@@ -58,18 +58,19 @@ final class ApprovalKeys implements ApprovalSource {
   }
 
   @Override
-  public void approve(Credentials credentials, Consumer<Result> callback) {
-    known(credentials, callback)
-        .ifPresent(result -> threads.execute(() -> callback.accept(result)));
-  }
-
-  private synchronized Optional<Result> known(Credentials credentials, Consumer<Result> callback) {
-    AppKeyState state = states.computeIfAbsent(credentials.appKey(), key -> new AppKeyState());
-    Optional<Result> known = state.known(time.nanoTime());
-    if (known.isEmpty() && state.enqueue(credentials, callback)) {
-      scheduleFirst(state);
+  public boolean approve(Credentials credentials, Consumer<Result> callback) {
+    Optional<Result> known;
+    boolean asked;
+    synchronized (this) {
+      AppKeyState state = states.computeIfAbsent(credentials.appKey(), key -> new AppKeyState());
+      known = state.known(time.nanoTime());
+      asked = known.isEmpty() && state.enqueue(credentials, callback);
+      if (asked) {
+        scheduleFirst(state);
+      }
     }
-    return known;
+    known.ifPresent(result -> threads.execute(() -> callback.accept(result)));
+    return asked;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.kisconnect.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -9,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The rooms and the direction of the arrows between them. */
 @AnalyzeClasses(
@@ -128,9 +132,40 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache.kafka.connect.runtime..",
-              "org.apache.kafka.common.utils..",
-              "org.apache.kafka.clients..");
+              "org.apache.kafka.connect.runtime..", "org.apache.kafka.common.utils..")
+          .orShould()
+          .dependOnClassesThat(
+              resideInAPackage("org.apache.kafka.clients..")
+                  .and(not(assignableTo(RecordMetadata.class))));
+
+  @ArchTest
+  final ArchRule metricsKnowTheValuesOfTheRooms =
+      classes()
+          .that()
+          .resideInAPackage(BASE + ".metrics..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".metrics..",
+              BASE + ".session..",
+              BASE + ".protocol..",
+              BASE + ".queue..",
+              BASE + ".gap..",
+              JDK,
+              LOGGING,
+              "javax.management..",
+              "org.HdrHistogram..",
+              "org.apache.kafka.common..",
+              "org.apache.kafka.connect.source..");
+
+  @ArchTest
+  final ArchRule metricsAreUsedByTheTaskOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE, BASE + ".metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + ".metrics..");
 
   @ArchTest
   final ArchRule noMutableStaticState = noFields().that().areStatic().should().notBeFinal();

@@ -19,7 +19,7 @@ class ReadmeTest {
 
   private static final Path README = Path.of("README.md");
   private static final Pattern CLASS_NAME =
-      Pattern.compile("`((?:config|protocol|session|transport|queue|record|gap)/\\w+)`");
+      Pattern.compile("`((?:config|protocol|session|transport|queue|record|gap|metrics)/\\w+)`");
   private static final Pattern LINK = Pattern.compile("]\\((?!http|#)([^)#]+)\\)");
 
   @Test

@@ -61,7 +61,7 @@ class PluginIT {
   }
 
   @Test
-  void shipsTheConnectorTyrusAndJacksonAndNothingThatTheWorkerBrings() {
+  void shipsTheConnectorAndItsLibrariesAndNothingThatTheWorkerBrings() {
     final List<String> entries = entries();
 
     assertThat(entries)
@@ -69,6 +69,7 @@ class PluginIT {
         .extracting(entry -> entry.replaceAll(".*/lib/|-\\d.*", ""))
         .containsExactlyInAnyOrder(
             "kafka-connect-kis",
+            "HdrHistogram",
             "tyrus-standalone-client-jdk",
             "jackson-databind",
             "jackson-core",

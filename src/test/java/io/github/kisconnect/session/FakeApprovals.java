@@ -14,16 +14,18 @@ final class FakeApprovals implements ApprovalSource {
   final List<ApprovalKey> invalidated = new ArrayList<>();
   final List<Consumer<Result>> unanswered = new ArrayList<>();
   boolean silent;
+  boolean fromCache;
   private int issued = 1;
 
   @Override
-  public void approve(Credentials credentials, Consumer<Result> callback) {
+  public boolean approve(Credentials credentials, Consumer<Result> callback) {
     askedWith.add(credentials);
     if (silent) {
       unanswered.add(callback);
     } else {
       callback.accept(script.isEmpty() ? new Result.Approved(current()) : script.remove());
     }
+    return !fromCache;
   }
 
   @Override

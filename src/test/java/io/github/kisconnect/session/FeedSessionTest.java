@@ -179,6 +179,12 @@ class FeedSessionTest {
     }
 
     @Override
+    public void approvalRequested() {}
+
+    @Override
+    public void ended(FailureKind kind) {}
+
+    @Override
     public void gap(Gap gap) {}
 
     @Override

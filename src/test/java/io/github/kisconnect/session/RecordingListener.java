@@ -9,11 +9,23 @@ final class RecordingListener implements SessionListener {
 
   final List<SessionState> states = new ArrayList<>();
   final List<Gap> gaps = new ArrayList<>();
+  final List<FailureKind> ends = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
+  int approvalRequests;
 
   @Override
   public void stateChanged(SessionState from, SessionState to, String sentence) {
     states.add(to);
+  }
+
+  @Override
+  public void approvalRequested() {
+    approvalRequests++;
+  }
+
+  @Override
+  public void ended(FailureKind kind) {
+    ends.add(kind);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.ApprovalSource.Result;
+import io.github.kisconnect.session.Transport.ConnectFailure;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.AbstractDurationAssert;
@@ -33,6 +34,17 @@ class SessionApprovalTest {
     assertThat(world.approvals.invalidated)
         .extracting(ApprovalKey::value)
         .containsExactly("dummy-approval-key-1", "dummy-approval-key-2", "dummy-approval-key-3");
+  }
+
+  @Test
+  void tellsHowOftenKisWasReallyAsked() {
+    SessionWorld world = new SessionWorld(TICKERS).started();
+    world.approvals.fromCache = true;
+    world.act(() -> world.connection().fails(ConnectFailure.Kind.UNREACHABLE));
+    world.passUntilNextAttempt();
+
+    assertThat(world.approvals.askedWith).hasSize(2);
+    assertThat(world.listener.approvalRequests).isEqualTo(1);
   }
 
   @Test

@@ -46,6 +46,40 @@ class SessionReconnectTest {
   }
 
   @Test
+  void tellsTheClassOfEachEnd() {
+    SessionWorld world = settled();
+    world.act(world.connection()::drops);
+    world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UNREACHABLE);
+    world.passUntilNextAttempt();
+    world.friendly();
+    world.passUntilNextAttempt();
+    world.polled = false;
+    world.pass(SessionWorld.PAUSE_CLOSE.plusMinutes(1));
+    world.polled = true;
+    world.poll();
+    world.pass(1);
+    world.act(() -> world.connection().replies("OPSP8998", ""));
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+    assertThat(world.listener.ends)
+        .containsExactly(
+            FailureKind.CONNECTION_LOST,
+            FailureKind.UNREACHABLE,
+            FailureKind.PAUSED,
+            FailureKind.FATAL);
+  }
+
+  @Test
+  void tellsOfNoEndWhereItIsStopped() {
+    SessionWorld world = settled();
+
+    world.act(world.machine::stop);
+
+    assertThat(world.state()).isEqualTo(SessionState.CLOSED);
+    assertThat(world.listener.ends).isEmpty();
+  }
+
+  @Test
   void countsAnEarlyCloseAsAFailedAttempt() {
     SessionWorld world = new SessionWorld(TICKERS).friendly().started();
     for (double least : new double[] {1, 2, 4, 8, 16}) {

@@ -40,9 +40,10 @@ class ApprovalKeysTest {
     return request.result();
   }
 
-  private void approve(Credentials credentials) {
-    keys.approve(credentials, results::add);
+  private boolean approve(Credentials credentials) {
+    boolean asked = keys.approve(credentials, results::add);
     time.advance(INSTANT);
+    return asked;
   }
 
   private static Result approved(String key) {
@@ -68,6 +69,15 @@ class ApprovalKeysTest {
     approve(FIRST);
     requests.get(1).answer(approved("k2"));
     assertThat(results).containsExactly(approved("k1"), approved("k2"));
+  }
+
+  @Test
+  void saysForWhichCallsKisIsAsked() {
+    assertThat(approve(FIRST)).isTrue();
+    assertThat(approve(FIRST)).isFalse();
+    requests.get(0).answer(approved("k1"));
+    assertThat(approve(FIRST)).isFalse();
+    assertThat(approve(SECOND)).isTrue();
   }
 
   @Test
