@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The files of {@code docker/}, as trees. */
-final class DockerFiles {
+public final class DockerFiles {
 
-  static final Path DIRECTORY = Path.of("docker");
+  public static final Path DIRECTORY = Path.of("docker");
   static final Path COMPOSE = DIRECTORY.resolve("compose.yaml");
   static final Path ALERTS = DIRECTORY.resolve("prometheus/alerts.yml");
   static final Path ALERT_TESTS = DIRECTORY.resolve("prometheus/alerts-test.yml");
@@ -24,7 +27,7 @@ final class DockerFiles {
 
   private DockerFiles() {}
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -46,12 +49,12 @@ final class DockerFiles {
     return StreamSupport.stream(node.spliterator(), false);
   }
 
-  static List<String> texts(JsonNode node) {
+  public static List<String> texts(JsonNode node) {
     return elements(node).map(JsonNode::asText).toList();
   }
 
   /** The services of the compose file by name. */
-  static Map<String, JsonNode> services() {
+  public static Map<String, JsonNode> services() {
     Map<String, JsonNode> services = new LinkedHashMap<>();
     tree(COMPOSE).get("services").properties().forEach(e -> services.put(e.getKey(), e.getValue()));
     return services;
@@ -74,5 +77,25 @@ final class DockerFiles {
         .flatMap(panel -> elements(panel.path("targets")))
         .map(target -> target.get("expr").asText())
         .toList();
+  }
+
+  /** What dashboard and rules ask Prometheus. */
+  static Stream<PromQuery> queries() {
+    return Stream.concat(
+            dashboardQueries().stream(), rules().stream().map(rule -> rule.get("expr").asText()))
+        .map(PromQuery::new);
+  }
+
+  /** Every metric that dashboard and rules read and do not make themselves. */
+  public static Set<String> metricsRead() {
+    final Set<String> names =
+        queries()
+            .flatMap(query -> query.metrics().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    names.remove("ALERTS");
+    rules().stream()
+        .filter(rule -> rule.has("record"))
+        .forEach(rule -> names.remove(rule.get("record").asText()));
+    return names;
   }
 }

@@ -41,6 +41,11 @@ public record BuildOutput(Path directory, String componentName, String kafkaVers
     return existing(runtime().resolve("plugins"));
   }
 
+  /** The agent through which Prometheus sees a JVM. */
+  public Path jmxExporter() {
+    return existing(runtime().resolve("jmx-exporter").resolve("jmx_prometheus_javaagent.jar"));
+  }
+
   /** Where broker, registry and workers run; the files in {@code config/} are relative to it. */
   public Path projectDirectory() {
     return directory.getParent();
