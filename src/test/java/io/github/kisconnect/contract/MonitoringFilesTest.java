@@ -27,7 +27,6 @@ class MonitoringFilesTest {
       Set.of(
           "up",
           "kafka_connect_connector_class",
-          "kafka_connect_connector_running_task_count",
           "kafka_connect_source_record_active_count",
           "kafka_connect_source_record_write_total",
           "kafka_connect_task_status",

@@ -135,11 +135,8 @@ class MonitoringIT {
   void alertsWhenAnotherSessionHoldsTheAppKey() {
     try (KisSimulator simulator = KisSimulator.builder().appKey("PS-occupied", "secret").start();
         ConnectorUnderTest connector = connector("occupied", simulator)) {
+      simulator.inject(new Fault.Occupy(Duration.ofSeconds(60)));
       connector.run(1);
-      simulator.awaitSubscribed(TICKERS, DEADLINE);
-
-      simulator.inject(new Fault.Close(1000, "maintenance"));
-      simulator.inject(new Fault.Occupy(Duration.ofSeconds(30)));
 
       await("KisAppKeyOccupied", () -> prometheus.fires("KisAppKeyOccupied", "occupied"));
     }

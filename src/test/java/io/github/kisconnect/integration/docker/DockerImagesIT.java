@@ -22,7 +22,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 @Testcontainers(disabledWithoutDocker = true)
 class DockerImagesIT {
 
-  private static final String BASE = "apache/kafka:" + System.getProperty("kis.kafka.image.version");
+  private static final String BASE =
+      "apache/kafka:" + System.getProperty("kis.kafka.image.version");
   private static final Pattern BUILD_STAGE =
       Pattern.compile("FROM \\$\\{BUILD_IMAGE} AS build\n.*?(?=\nFROM )", Pattern.DOTALL);
   private static final String THIS_BUILD =
@@ -59,7 +60,8 @@ class DockerImagesIT {
 
       assertThat(
               connect
-                  .execInContainer("ls", "/usr/share/confluent-hub-components/" + component + "/lib")
+                  .execInContainer(
+                      "ls", "/usr/share/confluent-hub-components/" + component + "/lib")
                   .getStdout())
           .contains("kafka-connect-kis-", "tyrus-standalone-client-jdk-");
       assertThat(
@@ -76,8 +78,7 @@ class DockerImagesIT {
     Path output = build.directory();
     String dockerfile = DockerFiles.text(DockerFiles.DIRECTORY.resolve("Dockerfile"));
     return new ImageFromDockerfile()
-        .withFileFromString(
-            "Dockerfile", BUILD_STAGE.matcher(dockerfile).replaceFirst(THIS_BUILD))
+        .withFileFromString("Dockerfile", BUILD_STAGE.matcher(dockerfile).replaceFirst(THIS_BUILD))
         .withFileFromPath("plugins", build.connectorPlugin())
         .withFileFromPath("simulator", output.resolve("docker/simulator"))
         .withFileFromPath("jmx-exporter", build.jmxExporter().getParent())
