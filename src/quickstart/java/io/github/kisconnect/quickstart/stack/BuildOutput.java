@@ -54,6 +54,11 @@ public record BuildOutput(
     return existing(runtime().resolve("kafka-" + kafkaVersion)) + File.separator + "*";
   }
 
+  /** The agent through which Prometheus sees a JVM. */
+  public Path jmxExporter() {
+    return existing(runtime().resolve("jmx-exporter").resolve("jmx_prometheus_javaagent.jar"));
+  }
+
   /** Where broker, registry and workers run; the files in {@code config/} are relative to it. */
   public Path projectDirectory() {
     return directory.getParent();
