@@ -7,22 +7,35 @@ import java.time.Duration;
  * A worker with nothing to do.
  *
  * @param cpuPerSecond processor time
- * @param pollsPerSecond how often the task thread waits for records
+ * @param ownPerSecond of it, that of the connector's own threads and its task threads
+ * @param pollsPerSecond how often the task threads wait for records
  */
-record Idle(Duration cpuPerSecond, double pollsPerSecond) {
+record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond) {
 
-  static Idle measure(JvmGauge worker, String taskThread, Duration lasting) {
-    Duration cpu = worker.processCpu();
-    long waits = worker.waits(taskThread);
+  static Idle measure(JvmGauge worker, String connector, Duration lasting) {
+    String taskThread = Share.taskThread(connector);
+    final Duration cpu = worker.processCpu();
+    final double own = Share.ofConnectorThreads(connector, worker.threadCpu());
+    final long waits = worker.waits(taskThread);
     Pause.of(lasting);
     double seconds = lasting.toNanos() / 1e9;
     return new Idle(
-        Duration.ofNanos((long) (worker.processCpu().minus(cpu).toNanos() / seconds)),
+        perSecond((double) worker.processCpu().minus(cpu).toNanos(), seconds),
+        perSecond(Share.ofConnectorThreads(connector, worker.threadCpu()) - own, seconds),
         (worker.waits(taskThread) - waits) / seconds);
   }
 
   /** Percent of one core. */
   double percent() {
     return cpuPerSecond.toNanos() / 1e7;
+  }
+
+  /** Percent of one core that the connector's threads take. */
+  double ownPercent() {
+    return ownPerSecond.toNanos() / 1e7;
+  }
+
+  private static Duration perSecond(double nanos, double seconds) {
+    return Duration.ofNanos((long) (nanos / seconds));
   }
 }

@@ -4,6 +4,7 @@ import io.github.kisconnect.bench.gauge.JvmGauge;
 import io.github.kisconnect.bench.load.ConsumerProcess;
 import io.github.kisconnect.bench.load.Reading;
 import io.github.kisconnect.bench.load.SimulatorProcess;
+import io.github.kisconnect.quickstart.stack.ConnectorStatus;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.simulator.Load;
 import io.github.kisconnect.simulator.LoadProgress;
@@ -102,6 +103,7 @@ final class Rig implements AutoCloseable {
     LoadProgress end = awaitFinished();
     final long consumedByThen = consumer.reading().records();
     Reading read = drain(end.sent());
+    mustRun(subject);
     final Duration cpu = worker.processCpu().minus(cpuBefore);
     final double seconds = Duration.between(begin, clock.instant()).toNanos() / 1e9;
     double nanos = cpu.toNanos() - idle.toNanos() * seconds;
@@ -123,6 +125,13 @@ final class Rig implements AutoCloseable {
     worker.close();
     consumer.close();
     simulator.close();
+  }
+
+  private void mustRun(Subject subject) {
+    ConnectorStatus status = stack.rest().status(subject.name());
+    if (!status.isAll("RUNNING", status.tasks().size())) {
+      throw new IllegalStateException("The connector does not run any more: " + status);
+    }
   }
 
   private LoadProgress awaitFinished() {
