@@ -12,7 +12,13 @@ import java.time.Duration;
  */
 record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond) {
 
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration STILL = Duration.ofMillis(10);
+  private static final int MOST_GLANCES = 10;
+
+  /** Waits until the JVM has compiled what ran before, 20 s at most, then measures. */
   static Idle measure(JvmGauge worker, String connector, Duration lasting) {
+    settle(worker);
     String taskThread = Share.taskThread(connector);
     final Duration cpu = worker.processCpu();
     final double own = Share.ofConnectorThreads(connector, worker.threadCpu());
@@ -23,6 +29,16 @@ record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond)
         perSecond((double) worker.processCpu().minus(cpu).toNanos(), seconds),
         perSecond(Share.ofConnectorThreads(connector, worker.threadCpu()) - own, seconds),
         (worker.waits(taskThread) - waits) / seconds);
+  }
+
+  private static void settle(JvmGauge worker) {
+    Duration before = Duration.ZERO;
+    Duration now = worker.compilation();
+    for (int i = 0; i < MOST_GLANCES && now.minus(before).compareTo(STILL) > 0; i++) {
+      Pause.of(GLANCE);
+      before = now;
+      now = worker.compilation();
+    }
   }
 
   /** Percent of one core. */

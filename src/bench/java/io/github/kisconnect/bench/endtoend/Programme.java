@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 final class Programme {
 
   private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
-  private static final Duration SETTLE = Duration.ofSeconds(5);
   private static final double SEARCH_SECONDS = 4;
   private static final double SEARCH_WARM_UP_SECONDS = 1;
   private static final List<Double> FIRST_WARM_UP = List.of(2_000.0, 20_000.0);
@@ -91,10 +90,8 @@ final class Programme {
   }
 
   private void measureIdle(Subject typed) {
-    Pause.of(SETTLE);
     Idle quiet = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     rig.remove(typed);
-    Pause.of(SETTLE);
     Idle bare = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     idle = bare.cpuPerSecond();
     report.note(
