@@ -33,6 +33,8 @@ final class AdminEndpoint {
         case "POST /admin/faults" -> inject(body);
         case "DELETE /admin/faults" -> clearFaults();
         case "POST /admin/rate" -> changeRate(body);
+        case "POST /admin/load" -> offer(body);
+        case "GET /admin/load" -> ok(JSON.valueToTree(simulator.loadProgress()));
         case "POST /admin/restart-auction" -> restartAuction();
         default -> answer(404, "There is no " + route + ".");
       };
@@ -55,6 +57,12 @@ final class AdminEndpoint {
   private HttpAnswer changeRate(String body) throws JsonProcessingException {
     simulator.rate(JSON.readValue(body, Rate.class));
     return answer(200, "The rate is " + simulator.rate() + ".");
+  }
+
+  private HttpAnswer offer(String body) throws JsonProcessingException {
+    Load load = JSON.readValue(body, Load.class);
+    simulator.offer(load);
+    return answer(200, load + " is offered.");
   }
 
   private HttpAnswer restartAuction() {

@@ -27,6 +27,11 @@ final class EventThread {
     }
   }
 
+  /** Runs work soon, without waiting for it. */
+  void submit(Runnable work) {
+    report(loop.submit(work));
+  }
+
   void after(Duration delay, Runnable work) {
     report(loop.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS));
   }

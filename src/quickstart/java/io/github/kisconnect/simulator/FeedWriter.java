@@ -23,6 +23,12 @@ final class FeedWriter {
     return frames;
   }
 
+  /** One frame as it is, with the next flush of the wire; nothing enters the ledger. */
+  void writeLater(byte[] frame) {
+    frames++;
+    session.wire().textLater(frame);
+  }
+
   /** One frame; its records enter the ledger when the socket has taken or refused it. */
   void write(List<MarketRecord> records) {
     long number = ++frames;

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code POST /admin/faults}: a {@link Fault} by name with its parameters, and {@code times},
  *       {@code after}, {@code every}; {@code DELETE} forgets those that wait
  *   <li>{@code POST /admin/rate}: {@code {"recordsPerSecond":100,"perTicker":false}}
+ *   <li>{@code POST /admin/load}: {@code
+ *       {"recordsPerSecond":2000,"seconds":10,"recordsPerFrame":1}}; {@code GET}: how far it is
  *   <li>{@code POST /admin/restart-auction}
  * </ul>
  */
@@ -49,6 +51,7 @@ public final class KisSimulator implements AutoCloseable {
   private final AppKeys appKeys;
   private final AuctionClock exchangeClock;
   private final DataFeed feed;
+  private final LoadFeed load;
   private final AtomicInteger maxSubscriptions;
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(
@@ -73,6 +76,7 @@ public final class KisSimulator implements AutoCloseable {
             generation.repeating());
     Market market = new Market(exchangeClock, generation.seed(), generation.width());
     this.feed = new DataFeed(settings, exchangeClock, market, sessions);
+    this.load = new LoadFeed(settings, market, sessions, thread);
     this.maxSubscriptions = new AtomicInteger(settings.maxSubscriptions());
     SessionContext context =
         new SessionContext(settings, appKeys, faults, sessions, market, ledger, journal);
@@ -146,6 +150,22 @@ public final class KisSimulator implements AutoCloseable {
 
   public Rate rate() {
     return feed.rate();
+  }
+
+  /**
+   * Offers a load to the sessions that are registered by then, evenly paced; every record carries
+   * the time it was sent, in microseconds since the epoch and different for each, as the column
+   * behind the named ones. Nothing of it enters the ledger.
+   *
+   * @throws IllegalArgumentException if the last one has not finished
+   */
+  public void offer(Load wanted) {
+    thread.run(() -> load.start(wanted));
+  }
+
+  /** How far the latest load has come. */
+  public LoadProgress loadProgress() {
+    return load.progress();
   }
 
   /** Plays the auction from its start. */

@@ -14,6 +14,9 @@ import java.util.List;
 /** The socket of one session, which may play dead. Event loop only. */
 final class SessionWire {
 
+  /** What is kept free before a client counts as too slow. */
+  private static final long SLOW_READER_RESERVE = 12L << 20;
+
   private final Channel channel;
   private boolean silent;
 
@@ -44,6 +47,25 @@ final class SessionWire {
               : new ContinuationWebSocketFrame(i == last, 0, bytes),
           i == last ? done : written -> {});
     }
+  }
+
+  /** Takes one text message in one frame, to be sent by the next {@link #flush}. */
+  void textLater(byte[] bytes) {
+    TextWebSocketFrame frame = new TextWebSocketFrame(Unpooled.wrappedBuffer(bytes));
+    if (silent) {
+      ReferenceCountUtil.release(frame);
+    } else {
+      channel.write(frame).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+    }
+  }
+
+  void flush() {
+    channel.flush();
+  }
+
+  /** Whether so little waits to be read by the client that more may be written. */
+  boolean hasRoom() {
+    return channel.bytesBeforeUnwritable() > SLOW_READER_RESERVE;
   }
 
   void put(WebSocketFrame frame) {

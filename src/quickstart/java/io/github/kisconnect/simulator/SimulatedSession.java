@@ -199,6 +199,11 @@ public final class SimulatedSession {
     feed.write(records);
   }
 
+  /** A data frame that is sent by the next flush of the wire. */
+  void sendLater(byte[] frame) {
+    feed.writeLater(frame);
+  }
+
   void dropAfter(Duration delay) {
     thread.after(delay, this::drop);
   }

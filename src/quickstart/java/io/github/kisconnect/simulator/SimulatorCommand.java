@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  GET  /admin/faults            the names of all faults and their parameters",
       "  POST /admin/faults            for example {\"fault\":\"half-open\",\"lasting\":\"PT60S\"}",
       "  POST /admin/rate              for example {\"recordsPerSecond\":100,\"perTicker\":false}",
+      "  POST /admin/load              for example {\"recordsPerSecond\":2000,\"seconds\":10,\"recordsPerFrame\":1}",
+      "  GET  /admin/load              how far it is",
       "  POST /admin/restart-auction   08:50 again",
       "Each fault may have \"times\", \"after\" and \"every\": {\"fault\":\"drop\",\"every\":\"PT5M\"}."
     })

@@ -26,12 +26,13 @@ public final class LocalBroker extends LocalServer {
   private final Path data;
   private final Path properties;
 
-  LocalBroker(BuildOutput build, WorkFiles files, Port wanted) {
+  LocalBroker(BuildOutput build, WorkFiles files, Port wanted, List<String> jvmOptions) {
     super(NAME, files.log("broker"));
     this.build = build;
     this.port = wanted.claim(NAME);
     this.jvm = new ArrayList<>(files.smallJvm());
     this.jvm.add("-XX:TieredStopAtLevel=1");
+    this.jvm.addAll(jvmOptions);
     this.data = files.emptyDirectory("broker-data");
     this.properties = files.properties("broker", configuration(port, Port.any().claim(NAME), data));
   }

@@ -100,6 +100,11 @@ public final class LocalStack implements AutoCloseable {
     return new AvroTopicReader(bootstrapServers, registry.url(), topic);
   }
 
+  /** Starts programs beside the stack; stop them yourself. */
+  public Programs programs() {
+    return new Programs(factory.build(), factory.files());
+  }
+
   /** An admin client of the broker; close it yourself. */
   public Admin admin() {
     return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));

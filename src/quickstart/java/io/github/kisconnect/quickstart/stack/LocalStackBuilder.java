@@ -12,6 +12,7 @@ public final class LocalStackBuilder {
 
   private final Path directory;
   private final Map<String, String> workerProperties = new LinkedHashMap<>();
+  private final List<String> brokerJvmOptions = new ArrayList<>();
   private final List<String> workerJvmOptions = new ArrayList<>();
   private final List<Path> pluginPath = new ArrayList<>();
   private Optional<String> foreignBroker = Optional.empty();
@@ -34,6 +35,12 @@ public final class LocalStackBuilder {
   /** A property for every worker, in place of the stack's own if there is one. */
   public LocalStackBuilder workerProperty(String key, String value) {
     workerProperties.put(key, value);
+    return this;
+  }
+
+  /** An option for the broker's JVM, in place of the stack's own if there is one. */
+  public LocalStackBuilder brokerJvmOption(String option) {
+    brokerJvmOptions.add(option);
     return this;
   }
 
@@ -90,7 +97,7 @@ public final class LocalStackBuilder {
     Optional<LocalBroker> broker =
         foreignBroker.isPresent()
             ? Optional.empty()
-            : Optional.of(new LocalBroker(build, files, brokerPort));
+            : Optional.of(new LocalBroker(build, files, brokerPort, brokerJvmOptions));
     String bootstrapServers =
         foreignBroker.or(() -> broker.map(LocalBroker::bootstrapServers)).orElseThrow();
     WorkerFactory factory =

@@ -1,0 +1,42 @@
+package io.github.kisconnect.bench.endtoend;
+
+import io.github.kisconnect.bench.load.Reading;
+
+/**
+ * What became of one load.
+ *
+ * @param connector what carried it
+ * @param offered records per second
+ * @param seconds how long
+ * @param sent records written by the simulator
+ * @param withheld records that it could not write because the connector read too slowly
+ * @param backlog records sent but not consumed when the last one was sent
+ * @param read what the consumer got
+ * @param reportedLost records of the gap topic
+ * @param cpuMicros processor time of the worker per record, an idle worker's share taken off
+ */
+record Outcome(
+    String connector,
+    double offered,
+    double seconds,
+    long sent,
+    long withheld,
+    long backlog,
+    Reading read,
+    long reportedLost,
+    double cpuMicros) {
+
+  private static final double BACKLOG_SECONDS = 0.25;
+  private static final long BACKLOG_RECORDS = 200;
+
+  long unreportedLost() {
+    return Math.max(0, sent - read.records() - reportedLost);
+  }
+
+  /** Whether everything arrived, and arrived as fast as it was offered. */
+  boolean isCarried() {
+    return withheld == 0
+        && read.records() == sent
+        && backlog <= Math.max(BACKLOG_RECORDS, offered * BACKLOG_SECONDS);
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.kisconnect.bench.endtoend;
+
+import io.github.kisconnect.bench.gauge.JvmGauge;
+import io.github.kisconnect.bench.gauge.Sampling;
+import io.github.kisconnect.simulator.Load;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The order in which things are measured on one rig. Main thread. */
+final class Programme {
+
+  private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
+  private static final double SEARCH_SECONDS = 4;
+  private static final double SEARCH_WARM_UP_SECONDS = 1;
+  private static final List<Double> FIRST_WARM_UP = List.of(2_000.0, 20_000.0);
+  private static final double FIRST_WARM_UP_SECONDS = 6;
+  private static final int TOOL_RECORDS = 2_000_000;
+  private static final int TYPICAL_BYTES = 230;
+
+  private final Rig rig;
+  private final Loads loads;
+  private final Map<String, String> properties;
+  private final Path directory;
+  private final PrintStream out;
+  private final Report report = new Report();
+  private Duration idle = Duration.ZERO;
+  private int valueBytes = TYPICAL_BYTES;
+
+  /**
+   * @param properties further ones for every connector
+   * @param directory for the recording of the profiler
+   */
+  Programme(Rig rig, Loads loads, Map<String, String> properties, Path directory, PrintStream out) {
+    this.rig = rig;
+    this.loads = loads;
+    this.properties = Map.copyOf(properties);
+    this.directory = directory;
+    this.out = out;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param sessions tasks of the typed connector
+   * @param parts of idle, typed, undecoded, search, producer
+   */
+  Report run(int sessions, List<String> parts) {
+    Subject typed = Subject.typed(sessions).with(properties);
+    rig.start(typed);
+    warmUp(typed);
+    if (parts.contains("idle")) {
+      measureIdle(typed);
+    }
+    if (parts.contains("typed")) {
+      measure(typed, parts.contains("search"));
+      measureShares(typed);
+      report.note(
+          "heap after collection %.1f MiB, %d threads"
+              .formatted(
+                  rig.worker().heapAfterCollection() / 1048576.0, rig.worker().threadCount()));
+    }
+    rig.remove(typed);
+    if (parts.contains("undecoded")) {
+      Subject undecoded = Subject.undecoded().with(properties);
+      rig.start(undecoded);
+      warmUp(undecoded);
+      measure(undecoded, parts.contains("search"));
+      rig.remove(undecoded);
+    }
+    if (parts.contains("producer")) {
+      measureProducer();
+    }
+    return report;
+  }
+
+  private void warmUp(Subject subject) {
+    for (double rate : FIRST_WARM_UP) {
+      Outcome outcome = rig.measure(subject, loads.load(rate, FIRST_WARM_UP_SECONDS), idle);
+      say("%s warms up at %,.0f/s".formatted(subject.name(), rate));
+      valueBytes =
+          subject.name().equals("typed") && outcome.read().records() > 0
+              ? (int) (outcome.read().bytes() / outcome.read().records())
+              : valueBytes;
+    }
+  }
+
+  private void measureIdle(Subject typed) {
+    Idle quiet = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
+    rig.remove(typed);
+    Idle bare = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
+    idle = bare.cpuPerSecond();
+    report.note(
+        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, of which its own threads %.2f %%; %.1f polls/s"
+            .formatted(
+                bare.percent(), quiet.percent(), quiet.ownPercent(), quiet.pollsPerSecond()));
+    rig.start(typed);
+  }
+
+  private void measure(Subject subject, boolean search) {
+    for (double rate : loads.rates()) {
+      report.add(measure(subject, rate, loads.warmUpSeconds(), loads.seconds()));
+    }
+    if (search) {
+      report.add(
+          RateSearch.highest(
+              rate -> measure(subject, rate, SEARCH_WARM_UP_SECONDS, SEARCH_SECONDS)));
+    }
+  }
+
+  private Outcome measure(Subject subject, double rate, double warmUpSeconds, double seconds) {
+    rig.measure(subject, loads.load(rate, warmUpSeconds), idle);
+    Outcome outcome = rig.measure(subject, loads.load(rate, seconds), idle);
+    say(
+        "%s at %,.0f/s: %,d of %,d delivered, p50 %.2f ms, p99 %.2f ms, %.1f µs CPU"
+            .formatted(
+                subject.name(),
+                rate,
+                outcome.read().records(),
+                outcome.sent(),
+                outcome.read().p50() / 1e3,
+                outcome.read().p99() / 1e3,
+                outcome.cpuMicros()));
+    return outcome;
+  }
+
+  private void measureShares(Subject typed) {
+    double rate = loads.rates().get(loads.rates().size() - 1);
+    JvmGauge worker = rig.worker();
+    final Sampling sampling = worker.sample();
+    final Map<String, Long> before = worker.threadCpu();
+    Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
+    Map<String, Long> spent = new TreeMap<>(worker.threadCpu());
+    spent.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
+    Map<String, Long> samples =
+        sampling.finish(
+            directory.resolve("worker.jfr").toAbsolutePath(),
+            Share.taskThread(typed.name()),
+            Share::ofStack);
+    long records = outcome.read().records();
+    String shares =
+        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent, samples)
+            .entrySet()
+            .stream()
+            .map(
+                entry ->
+                    "%s %.1f".formatted(entry.getKey().label(), entry.getValue() / 1e3 / records))
+            .collect(Collectors.joining(", "));
+    report.note("CPU per record at %,.0f/s, in µs, profiled: %s".formatted(rate, shares));
+    say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
+  }
+
+  private void measureProducer() {
+    double rate = ProducerTool.recordsPerSecond(rig.stack(), TOOL_RECORDS, valueBytes);
+    report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, valueBytes));
+  }
+
+  private void say(String sentence) {
+    out.println(sentence);
+  }
+
+  /**
+   * What is offered.
+   *
+   * @param seconds of each rate, after the warm-up
+   */
+  record Loads(List<Double> rates, double seconds, double warmUpSeconds, int recordsPerFrame) {
+
+    Load load(double rate, double lasting) {
+      return new Load(rate, lasting, recordsPerFrame);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.kisconnect.bench.endtoend;
+
+import java.util.function.DoubleFunction;
+
+/** Looks for the highest rate that is carried: doubles, then halves the interval. */
+final class RateSearch {
+
+  private static final double FIRST = 16_000;
+  private static final double MOST = 1_000_000;
+  private static final double PRECISION = 1.1;
+
+  private RateSearch() {}
+
+  /**
+   * Tries rates.
+   *
+   * @param attempt offers a rate
+   * @return the outcome of the highest rate that was carried, or the failure of the lowest
+   */
+  static Outcome highest(DoubleFunction<Outcome> attempt) {
+    Outcome best = attempt.apply(FIRST);
+    if (!best.isCarried()) {
+      return best;
+    }
+    double bad = FIRST;
+    while (best.offered() == bad && bad < MOST) {
+      bad *= 2;
+      Outcome next = attempt.apply(bad);
+      best = next.isCarried() ? next : best;
+    }
+    while (bad / best.offered() > PRECISION) {
+      double middle = Math.rint(Math.sqrt(bad * best.offered()) / 1000) * 1000;
+      Outcome next = attempt.apply(middle);
+      best = next.isCarried() ? next : best;
+      bad = next.isCarried() ? bad : middle;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.kisconnect.bench.endtoend;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A connector to be measured.
+ *
+ * @param name of the connector; also names it in the report
+ * @param config without the addresses of the simulator
+ */
+record Subject(String name, Map<String, String> config) {
+
+  static final String TYPED_TOPIC = "bench.typed";
+  static final String GAP_TOPIC = "bench.gaps";
+  static final String UNDECODED_TOPIC = "bench.undecoded";
+
+  private static final Map<String, String> COMMON =
+      Map.of(
+          "topic.creation.default.partitions", "6",
+          "topic.creation.default.replication.factor", "1",
+          "producer.override.enable.idempotence", "true",
+          "producer.override.acks", "all",
+          "producer.override.max.in.flight.requests.per.connection", "1",
+          "producer.override.linger.ms", "0",
+          "producer.override.compression.type", "lz4");
+
+  /** The product, as the example configuration has it. */
+  static Subject typed(int tasks) {
+    return of(
+        "typed",
+        Map.of(
+            "connector.class",
+            "io.github.kisconnect.KisExpectedTradeSourceConnector",
+            "tasks.max",
+            Integer.toString(tasks),
+            "topic",
+            TYPED_TOPIC,
+            "gap.topic",
+            GAP_TOPIC));
+  }
+
+  /** The yardstick: text as it comes. */
+  static Subject undecoded() {
+    return of(
+        "undecoded",
+        Map.of(
+            "connector.class", "io.github.kisconnect.bench.undecoded.UndecodedSourceConnector",
+            "tasks.max", "1",
+            "topic", UNDECODED_TOPIC,
+            "value.converter", "org.apache.kafka.connect.storage.StringConverter"));
+  }
+
+  /** The same with further properties, or others. */
+  Subject with(Map<String, String> further) {
+    Map<String, String> all = new TreeMap<>(config);
+    all.putAll(further);
+    return new Subject(name, all);
+  }
+
+  private static Subject of(String name, Map<String, String> own) {
+    return new Subject(name, COMMON).with(own);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.kisconnect.simulator;
+
+/**
+ * A load to offer: frames of equal size at equal intervals.
+ *
+ * @param recordsPerSecond of all tickers together
+ * @param seconds how long
+ * @param recordsPerFrame exactly; all of one ticker
+ */
+public record Load(double recordsPerSecond, double seconds, int recordsPerFrame) {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MOST_PER_FRAME = 999;
+
+  public Load {
+    if (!(recordsPerSecond > 0) || recordsPerSecond > 10_000_000 || !(seconds > 0)) {
+      throw new IllegalArgumentException(
+          "A load has a rate above 0, at most 10000000 records per second, and lasts longer than 0"
+              + " seconds.");
+    }
+    if (recordsPerFrame < 1 || recordsPerFrame > MOST_PER_FRAME) {
+      throw new IllegalArgumentException("A frame holds 1 to 999 records.");
+    }
+  }
+
+  /** How many frames it has in all. */
+  long frames() {
+    return Math.max(1, Math.round(recordsPerSecond * seconds / recordsPerFrame));
+  }
+
+  /** How many frames are due at a time since its begin. */
+  long framesDue(long nanos) {
+    return Math.min(frames(), (long) (nanos / interval()) + 1);
+  }
+
+  /** When a frame is due, in nanoseconds since the begin of the load. */
+  long dueAt(long frame) {
+    return (long) (frame * interval());
+  }
+
+  private double interval() {
+    return NANOS_PER_SECOND * recordsPerFrame / recordsPerSecond;
+  }
+}

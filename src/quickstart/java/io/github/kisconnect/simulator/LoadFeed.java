@@ -1,0 +1,168 @@
+package io.github.kisconnect.simulator;
+
+import io.github.kisconnect.simulator.market.Market;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Offers loads, one after another: frames made in advance, one by one at even intervals, whose
+ * records carry the time they were sent. A thread of its own keeps the time; the frames are written
+ * on the event loop. Its records enter no ledger.
+ */
+final class LoadFeed {
+
+  private static final Duration SHORTEST_WAIT = Duration.ofNanos(50_000);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+  private static final Duration LOOK_ROUND = Duration.ofMillis(100);
+  private static final int TEMPLATES_PER_TICKER = 8;
+
+  private final LongSupplier nanoTime;
+  private final InstantSource clock;
+  private final Market market;
+  private final Sessions sessions;
+  private final EventThread thread;
+
+  private final Map<String, List<FrameTemplate>> templates = new HashMap<>();
+  private final Set<SimulatedSession> written = new HashSet<>();
+  private List<Target> targets = List.of();
+  private long lookedRoundAt;
+  private long framesDone;
+  private long lastStamp;
+  private volatile LoadProgress progress = LoadProgress.NONE;
+
+  LoadFeed(Settings settings, Market market, Sessions sessions, EventThread thread) {
+    this.nanoTime = settings.nanoTime();
+    this.clock = settings.clock();
+    this.market = market;
+    this.sessions = sessions;
+    this.thread = thread;
+  }
+
+  LoadProgress progress() {
+    return progress;
+  }
+
+  /**
+   * Begins a load; event loop only.
+   *
+   * @throws IllegalArgumentException if the last one has not finished
+   */
+  void start(Load load) {
+    if (!progress.finished()) {
+      throw new IllegalArgumentException("A load is being offered; wait for its end.");
+    }
+    progress = new LoadProgress(0, 0, false);
+    framesDone = 0;
+    templates.clear();
+    lookRound(load);
+    Thread pacer = new Thread(() -> pace(load), "kis-simulator-load");
+    pacer.setDaemon(true);
+    pacer.start();
+  }
+
+  private void pace(Load load) {
+    long begin = nanoTime.getAsLong();
+    long due = 0;
+    while (due < load.frames()) {
+      long elapsed = nanoTime.getAsLong() - begin;
+      long dueNow = load.framesDue(elapsed);
+      if (dueNow > due) {
+        due = dueNow;
+        thread.submit(() -> catchUp(load, dueNow));
+      }
+      LockSupport.parkNanos(nap(load.dueAt(due) - elapsed));
+    }
+    thread.submit(this::finish);
+  }
+
+  private static long nap(long untilDue) {
+    return Math.max(SHORTEST_WAIT.toNanos(), Math.min(untilDue, LONGEST_WAIT.toNanos()));
+  }
+
+  private void catchUp(Load load, long due) {
+    if (nanoTime.getAsLong() - lookedRoundAt > LOOK_ROUND.toNanos()) {
+      lookRound(load);
+    }
+    long sent = 0;
+    long withheld = 0;
+    for (; framesDone < due; framesDone++) {
+      if (send(framesDone)) {
+        sent += load.recordsPerFrame();
+      } else {
+        withheld += load.recordsPerFrame();
+      }
+    }
+    written.forEach(session -> session.wire().flush());
+    written.clear();
+    progress = new LoadProgress(progress.sent() + sent, progress.withheld() + withheld, false);
+  }
+
+  private void finish() {
+    progress = new LoadProgress(progress.sent(), progress.withheld(), true);
+  }
+
+  private boolean send(long frame) {
+    if (targets.isEmpty()) {
+      return false;
+    }
+    Target target = targets.get((int) (frame % targets.size()));
+    SimulatedSession session = target.session();
+    if (!session.isOpen() || !session.wire().hasRoom()) {
+      return false;
+    }
+    List<FrameTemplate> choice = target.frames();
+    FrameTemplate template = choice.get((int) (frame / targets.size() % choice.size()));
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    long stamp = Math.max(lastStamp + 1, micros);
+    lastStamp = stamp + template.records() - 1;
+    session.sendLater(template.stamped(stamp));
+    written.add(session);
+    return true;
+  }
+
+  /** Finds out who listens to what; neighbours in the list are of different sessions. */
+  private void lookRound(Load load) {
+    lookedRoundAt = nanoTime.getAsLong();
+    List<SimulatedSession> live = sessions.live();
+    List<List<String>> tickers =
+        live.stream().map(session -> List.copyOf(session.tickers())).toList();
+    int most = tickers.stream().mapToInt(List::size).max().orElse(0);
+    List<Target> found = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      for (int s = 0; s < live.size(); s++) {
+        if (i < tickers.get(s).size()) {
+          found.add(new Target(live.get(s), frames(tickers.get(s).get(i), load)));
+        }
+      }
+    }
+    targets = found;
+  }
+
+  private List<FrameTemplate> frames(String ticker, Load load) {
+    return templates.computeIfAbsent(
+        ticker,
+        name ->
+            IntStream.range(0, TEMPLATES_PER_TICKER)
+                .mapToObj(i -> frame(name, load.recordsPerFrame()))
+                .toList());
+  }
+
+  private FrameTemplate frame(String ticker, int records) {
+    return FrameTemplate.of(
+        IntStream.range(0, records).mapToObj(i -> market.next(ticker)).toList());
+  }
+
+  /** A ticker of a session, and what to send of it by turns. */
+  private record Target(SimulatedSession session, List<FrameTemplate> frames) {}
+}
