@@ -24,7 +24,7 @@ class MetricsIT {
 
   private static final List<String> TICKERS = List.of("005930", "000660", "035420");
   private static final String OWN = "io.github.kisconnect:type=feed-metrics,connector=%s,*";
-  private static final String OF_WORKER = "kafka.connect:type=plugins,connector=\"%s\",*";
+  private static final String OF_WORKER = "kafka.connect:type=plugins,connector=%s,*";
 
   @Test
   void showsTheTasksOfAConnectorForAsLongAsItExists(LocalStack stack) throws Exception {
