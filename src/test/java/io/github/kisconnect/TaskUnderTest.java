@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -102,6 +104,17 @@ final class TaskUnderTest implements AutoCloseable {
     }
     assertThat(records).hasSize(count);
     return records;
+  }
+
+  /** Kafka has the record. */
+  void acknowledge(SourceRecord record) {
+    task.commitRecord(
+        record, new RecordMetadata(new TopicPartition(record.topic(), 0), 0, 0, 0, 0, 0));
+  }
+
+  /** A transformation filtered the record. */
+  void filter(SourceRecord record) {
+    task.commitRecord(record, null);
   }
 
   /** Polls until that fails; for as long as a task is given to fail. */

@@ -24,7 +24,8 @@ public final class Readme {
   public static String rendered(String readme) {
     String text =
         replaced(readme, "configuration", ConfigReference.markdown(KisSourceConfig.definition()));
-    return replaced(text, "fields", FieldReference.table());
+    text = replaced(text, "fields", FieldReference.table());
+    return replaced(text, "metrics", MetricsReference.markdown());
   }
 
   private static String replaced(String text, String section, String content) {

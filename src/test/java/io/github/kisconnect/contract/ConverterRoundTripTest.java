@@ -2,6 +2,9 @@ package io.github.kisconnect.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.confluent.connect.avro.AvroData;
 import io.github.kisconnect.gap.Gap;
 import io.github.kisconnect.gap.GapReason;
@@ -16,6 +19,7 @@ import io.github.kisconnect.record.RecordFactory;
 import io.github.kisconnect.record.TradeFrames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -30,7 +34,9 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,31 @@ class ConverterRoundTripTest {
     SchemaAndValue back = avroData.toConnectData(schema, read);
     assertThat(back.schema()).isEqualTo(record.valueSchema());
     assertThat(Structs.fields(back.value())).isEqualTo(Structs.fields(record.value()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void becomesPlainJsonWithDecimalsAsNumbers(SourceRecord record) throws IOException {
+    try (JsonConverter converter = new JsonConverter()) {
+      converter.configure(Map.of("schemas.enable", "false", "decimal.format", "NUMERIC"), false);
+
+      byte[] json = converter.fromConnectData("trades", record.valueSchema(), record.value());
+
+      JsonNode read =
+          JsonMapper.builder()
+              .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .build()
+              .readTree(json);
+      assertThat(read.fieldNames())
+          .toIterable()
+          .containsExactlyElementsOf(
+              record.valueSchema().fields().stream().map(Field::name).toList());
+      for (Field field : record.valueSchema().fields()) {
+        if (((Struct) record.value()).get(field) instanceof BigDecimal decimal) {
+          assertThat(read.path(field.name()).decimalValue()).isEqualByComparingTo(decimal);
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.kisconnect.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisconnect.KisExpectedTradeSourceConnector;
 import io.github.kisconnect.docs.Readme;
 import io.github.kisconnect.gap.GapReason;
 import io.github.kisconnect.protocol.RejectReason;
@@ -20,6 +21,8 @@ class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final Pattern CLASS_NAME =
       Pattern.compile("`((?:config|protocol|session|transport|queue|record|gap|metrics)/\\w+)`");
+  private static final Pattern COMPONENT =
+      Pattern.compile("kisconnect-kafka-connect-kis-(\\d[\\w.-]*?)(?:\\.zip|\\.cdx\\.json|/)");
   private static final Pattern LINK = Pattern.compile("]\\((?!http|#)([^)#]+)\\)");
 
   @Test
@@ -40,6 +43,14 @@ class ReadmeTest {
   void namesEveryStateOfASession() throws IOException {
     assertThat(Files.readString(README))
         .contains(Arrays.stream(SessionState.values()).map(state -> "`" + state + "`").toList());
+  }
+
+  @Test
+  void namesTheComponentByItsVersion() throws IOException {
+    final Matcher names = COMPONENT.matcher(Files.readString(README));
+    assertThat(names.results().map(found -> found.group(1)))
+        .isNotEmpty()
+        .containsOnly(new KisExpectedTradeSourceConnector().version());
   }
 
   @Test

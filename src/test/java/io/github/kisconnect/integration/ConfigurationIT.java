@@ -68,6 +68,24 @@ class ConfigurationIT {
   }
 
   @Test
+  void refusesToPromiseExactlyOnce(LocalStack stack) {
+    try (KisSimulator simulator = KisSimulator.builder().start()) {
+      final Map<String, String> config =
+          new ConnectorUnderTest(stack, "once", simulator)
+              .credentials("PS-once", "secret")
+              .tickers(List.of("005930"))
+              .with("exactly.once.support", "required")
+              .config();
+
+      assertThat(stack.rest().validate(PLUGIN, config).errors().get("exactly.once.support"))
+          .anyMatch(sentence -> sentence.contains("connector does not support exactly-once"));
+      assertThatThrownBy(() -> stack.rest().put("once", config))
+          .isInstanceOf(ConnectRestException.class)
+          .hasMessageContaining("exactly-once");
+    }
+  }
+
+  @Test
   void asksKisAboutTheCredentialsOnlyWhenTold(LocalStack stack) {
     try (KisSimulator simulator = KisSimulator.builder().appKey("PS-known", "right").start()) {
       final ConnectorUnderTest candidate =

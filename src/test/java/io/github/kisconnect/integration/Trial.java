@@ -14,6 +14,8 @@ import io.github.kisconnect.soak.Account;
 import io.github.kisconnect.soak.Balance;
 import io.github.kisconnect.soak.ConnectorTopics;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -22,14 +24,17 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * A connector under steady load whose server misbehaves, and the balance of what was sent. The
  * simulator frees an app key as soon as a connection is gone, since the connector would otherwise
- * wait 90 s, by the rules of KIS.
+ * wait 90 s, by the rules of KIS. The trading day is today: a broker forgets a producer, and with
+ * it how to tell a repeated batch, when the records are a day old.
  */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
 
-  static final Duration DEADLINE = Duration.ofMinutes(2);
+  public static final Duration DEADLINE = Duration.ofMinutes(2);
 
   /** Records per second. */
-  static final int LOAD = 60;
+  public static final int LOAD = 60;
+
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
   /** Records after which a session counts as working again: more than a second of load. */
   private static final int SOME = 80;
@@ -45,7 +50,7 @@ final class Trial implements AutoCloseable {
   private int simulators = 1;
 
   /** With one session of four tickers. */
-  Trial(LocalStack stack, String name) {
+  public Trial(LocalStack stack, String name) {
     this(stack, name, 1, 4);
   }
 
@@ -65,13 +70,13 @@ final class Trial implements AutoCloseable {
             .with("tasks.max", Integer.toString(sessions));
   }
 
-  Trial with(String key, String value) {
+  public Trial with(String key, String value) {
     connector.with(key, value);
     return this;
   }
 
   /** Returns when data flows for every ticker. */
-  Trial start() {
+  public Trial start() {
     connector.run(appKeys.size());
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.sendRecords(tickers.get(0), 1);
@@ -81,7 +86,7 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
-  KisSimulator simulator() {
+  public KisSimulator simulator() {
     return simulator;
   }
 
@@ -119,12 +124,12 @@ final class Trial implements AutoCloseable {
   }
 
   /** Waits until some more records are on the wire. */
-  void awaitLoad() {
+  public void awaitLoad() {
     awaitLoad(SOME);
   }
 
   /** Waits until so many more records are on the wire. */
-  void awaitLoad(int records) {
+  public void awaitLoad(int records) {
     long goal = simulator.ledger().count(Outcome.WRITTEN) + records;
     simulator.await(
         "No load on " + tickers, () -> simulator.ledger().count(Outcome.WRITTEN) >= goal, DEADLINE);
@@ -133,7 +138,7 @@ final class Trial implements AutoCloseable {
   /**
    * Ends the load and reads the topics until the balance is right, and then until no more comes.
    */
-  Account assertBalanced() {
+  public Account assertBalanced() {
     simulator.rate(Rate.none());
     try (ConnectorTopics topics =
         new ConnectorTopics(
@@ -169,6 +174,7 @@ final class Trial implements AutoCloseable {
             .restPort(restPort)
             .webSocketPort(webSocketPort)
             .seed(simulators)
+            .businessDate(LocalDate.now(KOREA))
             .occupiedAfterUncleanClose(Duration.ZERO);
     appKeys.forEach(appKey -> builder.appKey(appKey, secret(appKey)));
     return builder.start();

@@ -14,6 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -65,6 +66,14 @@ public final class AvroTopicReader implements AutoCloseable {
         .toList();
   }
 
+  /** Whether all that is in the topic by now has been read; so it is, too, without a topic. */
+  public boolean isAtEnd() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions());
+    return consumer.assignment().containsAll(ends.keySet())
+        && ends.entrySet().stream()
+            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
   /** Reads on until this number of records has come in all, or fails at the deadline. */
   public List<AvroRecord> take(int count, Duration deadline) {
     return takeUntil(count + " records", deadline, records -> records.size() >= count);
@@ -93,6 +102,12 @@ public final class AvroTopicReader implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+  }
+
+  private List<TopicPartition> partitions() {
+    return consumer.listTopics().getOrDefault(topic, List.of()).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
   }
 
   private static AvroRecord read(ConsumerRecord<String, Object> read) {

@@ -20,15 +20,18 @@ import java.util.stream.Stream;
  * @param directory Maven's {@code target}, absolute
  * @param componentName name of the plugin directory, {@code owner-artifact-version}
  * @param kafkaVersion version of broker and worker
+ * @param kafkaJava home of the Java that broker and worker run on
  */
-public record BuildOutput(Path directory, String componentName, String kafkaVersion) {
+public record BuildOutput(
+    Path directory, String componentName, String kafkaVersion, Path kafkaJava) {
 
   /** From the system properties that the build passes to the quickstart and integration tests. */
   public static BuildOutput fromSystemProperties() {
     return new BuildOutput(
         Path.of(property("kis.build.directory")).toAbsolutePath(),
         property("kis.component.name"),
-        property("kis.worker.kafka.version"));
+        property("kis.worker.kafka.version"),
+        Path.of(System.getProperty("kis.worker.java.home", System.getProperty("java.home"))));
   }
 
   /** The worker's {@code plugin.path} entry that holds the connector. */
@@ -36,9 +39,19 @@ public record BuildOutput(Path directory, String componentName, String kafkaVers
     return existing(directory.resolve("components").resolve(componentName));
   }
 
+  /** The same as one file, the Confluent Hub component. */
+  public Path componentZip() {
+    return existing(directory.resolve("components").resolve(componentName + ".zip"));
+  }
+
   /** The worker's {@code plugin.path} entry that holds Confluent's Avro converter. */
   public Path converterPlugins() {
     return existing(runtime().resolve("plugins"));
+  }
+
+  /** The class path of broker, worker and Kafka's tools. */
+  public String kafkaClassPath() {
+    return existing(runtime().resolve("kafka-" + kafkaVersion)) + File.separator + "*";
   }
 
   /** The agent through which Prometheus sees a JVM. */
@@ -73,15 +86,17 @@ public record BuildOutput(Path directory, String componentName, String kafkaVers
   JavaCommand kafka(List<String> jvmOptions, String... mainAndArguments) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-cp");
-    options.add(existing(runtime().resolve("kafka-" + kafkaVersion)) + File.separator + "*");
-    return new JavaCommand(projectDirectory(), options, List.of(mainAndArguments));
+    options.add(kafkaClassPath());
+    return new JavaCommand(
+        existing(kafkaJava), projectDirectory(), options, List.of(mainAndArguments));
   }
 
   JavaCommand registry(List<String> jvmOptions) {
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-jar");
     options.add(registryJar().toString());
-    return new JavaCommand(projectDirectory(), options, List.of());
+    return new JavaCommand(
+        Path.of(System.getProperty("java.home")), projectDirectory(), options, List.of());
   }
 
   private Path registryJar() {

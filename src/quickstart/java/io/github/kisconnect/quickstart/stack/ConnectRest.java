@@ -36,6 +36,11 @@ public final class ConnectRest {
     this.base = base;
   }
 
+  /** Version of Kafka that the worker runs. */
+  public String version() {
+    return call("GET", "/", null).path("version").asText();
+  }
+
   /** All plugins, not only connectors. */
   public JsonNode plugins() {
     return call("GET", "/connector-plugins?connectorsOnly=false", null);

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * The command line of a child JVM.
  *
+ * @param home of the Java to run
  * @param directory its working directory
  * @param options JVM options, with class path or {@code -jar}
  * @param program main class, if any, and arguments
  */
-record JavaCommand(Path directory, List<String> options, List<String> program) {
+record JavaCommand(Path home, Path directory, List<String> options, List<String> program) {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -39,7 +40,7 @@ record JavaCommand(Path directory, List<String> options, List<String> program) {
     if (Files.isExecutable(SHELL)) {
       words.addAll(List.of(SHELL.toString(), "-c", GUARD, "sh"));
     }
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add(home.resolve(Path.of("bin", "java")).toString());
     words.addAll(options);
     words.addAll(program);
     return words;

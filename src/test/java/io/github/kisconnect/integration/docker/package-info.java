@@ -1,2 +1,2 @@
-/** The main scenario against a broker in a container, and our own images. */
+/** The connector against a broker in a container, and our own images. */
 package io.github.kisconnect.integration.docker;

@@ -89,6 +89,9 @@ class ChildProcessTest {
 
   private JavaCommand java(String program) {
     return new JavaCommand(
-        directory, List.of("-cp", System.getProperty("java.class.path")), List.of(program));
+        Path.of(System.getProperty("java.home")),
+        directory,
+        List.of("-cp", System.getProperty("java.class.path")),
+        List.of(program));
   }
 }
