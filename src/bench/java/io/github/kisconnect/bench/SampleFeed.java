@@ -22,10 +22,12 @@ final class SampleFeed {
   static final int RECORDS = 1000;
 
   private static final int NAMED_FIELDS = 45;
+  private static final int RECORDS_PER_SECOND = 100;
 
   private final Random random = new Random(45);
   private final List<String> tickers =
       IntStream.range(0, 40).mapToObj(n -> String.format("%06d", 5930 + 1010 * n)).toList();
+  private int records;
 
   /** The tickers that occur. */
   Tickers tickers() {
@@ -60,7 +62,7 @@ final class SampleFeed {
             "%s^0850%02d^%d^%s^%d^%.2f^0.00^0^0^0^%d^%d^%d^%d^%d^0^0^0^0.00^0^0^1^0.01^0.00^000000"
                 + "^3^0^000000^3^0^000000^3^0^20260707^00^N^%d^%d^%d^%d^%.2f^0^0.00^B^",
             tickers.get(random.nextInt(tickers.size())),
-            random.nextInt(60),
+            records++ / RECORDS_PER_SECOND % 60,
             price,
             change < 0 ? "5" : "2",
             change,

@@ -1,6 +1,8 @@
 package io.github.kisconnect.bench;
 
 import io.github.kisconnect.protocol.FrameOrigin;
+import io.github.kisconnect.record.DecimalMode;
+import io.github.kisconnect.record.ExpectedTradeSchema;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -35,14 +37,11 @@ final class SplitDecoder {
   private static final int BSOP_DATE = 33;
 
   private final String topic;
-  private final Schema schema;
-  private final int named;
+  private final Schema schema = new ExpectedTradeSchema(DecimalMode.PRECISE).schema();
+  private final int named = schema.fields().size() - 1;
 
-  /** Takes a schema whose last field is for the columns that the others do not name. */
-  SplitDecoder(String topic, Schema schema) {
+  SplitDecoder(String topic) {
     this.topic = topic;
-    this.schema = schema;
-    this.named = schema.fields().size() - 1;
   }
 
   void decode(byte[] frame, FrameOrigin origin, Consumer<SourceRecord> records) {
@@ -51,8 +50,7 @@ final class SplitDecoder {
     String[] fields = parts[3].split("\\^", -1);
     int width = fields.length / count;
     for (int i = 0; i < count; i++) {
-      records.accept(
-          record(Arrays.asList(fields).subList(i * width, (i + 1) * width), origin, i));
+      records.accept(record(Arrays.asList(fields).subList(i * width, (i + 1) * width), origin, i));
     }
   }
 
@@ -62,7 +60,8 @@ final class SplitDecoder {
       struct.put(field.name(), value(field.schema(), fields.get(field.index())));
     }
     if (fields.size() > named) {
-      struct.put("EXTRA_FIELDS", List.copyOf(fields.subList(named, fields.size())));
+      struct.put(
+          ExpectedTradeSchema.EXTRA_FIELDS, List.copyOf(fields.subList(named, fields.size())));
     }
     String ticker = fields.get(0);
     String time = fields.get(1);
