@@ -11,8 +11,6 @@ final class PayloadFields {
 
   private static final int INITIAL_CAPACITY = 8192;
 
-  private static final java.lang.invoke.VarHandle WORDS =
-      java.lang.invoke.MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.LITTLE_ENDIAN);
   private byte[] bytes = new byte[0];
   private int[] starts = new int[INITIAL_CAPACITY];
   private int size;
@@ -25,18 +23,17 @@ final class PayloadFields {
     int[] next = starts;
     next[0] = from;
     int count = 1;
-    int i = from;
-    for (; i <= to - 8; i += 8) {
-      long x = (long) WORDS.get(bytes, i) ^ 0x5E5E_5E5E_5E5E_5E5EL;
-      long hits = ~(((x & 0x7F7F_7F7F_7F7F_7F7FL) + 0x7F7F_7F7F_7F7F_7F7FL) | x | 0x7F7F_7F7F_7F7F_7F7FL);
-      while (hits != 0) {
-        next[count++] = i + (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
-        hits &= hits - 1;
+    int place = from;
+    for (; place <= to - Word.BYTES; place += Word.BYTES) {
+      long separators = Word.places(Word.at(bytes, place), '^');
+      while (separators != 0) {
+        next[count++] = place + Word.first(separators) + 1;
+        separators &= separators - 1;
       }
     }
-    for (; i < to; i++) {
-      next[count] = i + 1;
-      count += bytes[i] == '^' ? 1 : 0;
+    for (; place < to; place++) {
+      next[count] = place + 1;
+      count += bytes[place] == '^' ? 1 : 0;
     }
     next[count] = to + 1;
     size = count;

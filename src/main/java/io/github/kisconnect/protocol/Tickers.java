@@ -50,7 +50,7 @@ public final class Tickers {
 
   /** The place of a key in the table, or the free one where it would be. */
   private int placeOf(long key) {
-    int place = (int) (key * SPREAD >>> shift);
+    int place = (int) ((key * SPREAD) >>> shift);
     while (names[place] != null && keys[place] != key) {
       place = (place + 1) & (names.length - 1);
     }

@@ -1,9 +1,5 @@
 package io.github.kisconnect.protocol;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Reads numbers from the bytes of the wire: strict, without a string, without overflow. */
 final class WireNumber {
 
@@ -13,15 +9,7 @@ final class WireNumber {
   /** Marks bytes that are no legal value. */
   static final long INVALID = Long.MIN_VALUE + 1;
 
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private static final int WORD = Long.BYTES;
-  private static final long ZEROS = 0x3030_3030_3030_3030L;
-  private static final long SIGNS = 0x8080_8080_8080_8080L;
-
-  /** Added to a byte of 10 or more, sets its sign. */
-  private static final long TEN_OVERFLOWS = 0x7676_7676_7676_7676L;
+  private static final long WORD_LIMIT = 100_000_000;
 
   private WireNumber() {}
 
@@ -56,8 +44,9 @@ final class WireNumber {
   }
 
   private static int pointOf(byte[] bytes, int from, int to) {
-    if (to - from > 3 && bytes[to - 3] == '.') {
-      return to - 3;
+    int usual = to - 3;
+    if (usual > from && bytes[usual] == '.') {
+      return usual;
     }
     int point = from;
     while (point < to && bytes[point] != '.') {
@@ -84,30 +73,16 @@ final class WireNumber {
     if (length < 1 || length > max) {
       return INVALID;
     }
-    if (to < 2 * WORD || length > 2 * WORD) {
+    if (to < 2 * Word.BYTES || length > 2 * Word.BYTES) {
       return digitByDigit(bytes, from, to);
     }
-    if (length <= WORD) {
-      return lastDigits(bytes, to, length);
+    long last = Word.at(bytes, to - Word.BYTES);
+    if (length <= Word.BYTES) {
+      return Word.number(last, length);
     }
-    long low = lastDigits(bytes, to, WORD);
-    long high = lastDigits(bytes, to - WORD, length - WORD);
-    return low == INVALID || high == INVALID ? INVALID : high * 100_000_000 + low;
-  }
-
-  /**
-   * The one to eight digits that end at {@code to}, all at once: whatever their number, the
-   * processor takes the same steps, so that it has no branch to guess wrong.
-   */
-  private static long lastDigits(byte[] bytes, int to, int length) {
-    long ours = -1L << (WORD - length) * Byte.SIZE;
-    long digits = ((long) WORDS.get(bytes, to - WORD) ^ ZEROS) & ours;
-    if (((digits + TEN_OVERFLOWS | digits) & SIGNS) != 0) {
-      return INVALID;
-    }
-    long pairs = (digits * 10 + (digits >>> 8)) & 0x00FF_00FF_00FF_00FFL;
-    long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000_FFFF_0000_FFFFL;
-    return (fours * 10_000 + (fours >>> 32)) & 0xFFFF_FFFFL;
+    long low = Word.number(last, Word.BYTES);
+    long high = Word.number(Word.at(bytes, to - 2 * Word.BYTES), length - Word.BYTES);
+    return low == INVALID || high == INVALID ? INVALID : high * WORD_LIMIT + low;
   }
 
   private static long digitByDigit(byte[] bytes, int from, int to) {
