@@ -17,12 +17,12 @@ final class Word {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGH_BITS = 0x80 * ONES;
+  private static final long HIGH_BITS = ONES << 7;
   private static final long LOW_BITS = ~HIGH_BITS;
   private static final long ZERO_DIGITS = '0' * ONES;
 
   /** Added to a byte of 10 or more, sets its high bit. */
-  private static final long TEN_OVERFLOWS = (0x80 - 10) * ONES;
+  private static final long TEN_OVERFLOWS = 0x76 * ONES;
 
   private Word() {}
 
