@@ -1,9 +1,7 @@
 package io.github.kisconnect.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.TreeMap;
 
 /**
  * The tickers of one session, found by the bytes of the wire without making a string. Immutable.
@@ -14,7 +12,11 @@ public final class Tickers {
   private static final int MAX_LENGTH = 9;
   private static final long NOT_A_TICKER = -1;
 
-  private final long[] packed;
+  /** Spreads neighbouring spellings over the table: 2 to the 64th by the golden ratio. */
+  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
+  private final int shift;
+  private final long[] keys;
   private final String[] names;
 
   /**
@@ -23,7 +25,10 @@ public final class Tickers {
    * @throws IllegalArgumentException where one is not 6 to 9 characters {@code [0-9A-Z]}
    */
   public Tickers(Collection<String> tickers) {
-    TreeMap<Long, String> sorted = new TreeMap<>();
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(4 * tickers.size() + 1);
+    this.shift = Long.SIZE - bits;
+    this.keys = new long[1 << bits];
+    this.names = new String[1 << bits];
     for (String ticker : tickers) {
       byte[] bytes = ticker.getBytes(StandardCharsets.UTF_8);
       long key = pack(bytes, 0, bytes.length);
@@ -31,20 +36,25 @@ public final class Tickers {
         throw new IllegalArgumentException(
             "Ticker " + ticker + " is not 6 to 9 characters [0-9A-Z].");
       }
-      sorted.put(key, ticker);
+      int place = placeOf(key);
+      keys[place] = key;
+      names[place] = ticker;
     }
-    this.packed = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
-    this.names = sorted.values().toArray(String[]::new);
   }
 
   /** The ticker spelt by {@code bytes[from, to)}, or null where it is none of ours. */
   public String find(byte[] bytes, int from, int to) {
     long key = pack(bytes, from, to);
-    if (key == NOT_A_TICKER) {
-      return null;
+    return key == NOT_A_TICKER ? null : names[placeOf(key)];
+  }
+
+  /** The place of a key in the table, or the free one where it would be. */
+  private int placeOf(long key) {
+    int place = (int) ((key * SPREAD) >>> shift);
+    while (names[place] != null && keys[place] != key) {
+      place = (place + 1) & (names.length - 1);
     }
-    int index = Arrays.binarySearch(packed, key);
-    return index < 0 ? null : names[index];
+    return place;
   }
 
   /** Whether the bytes could be a ticker, ours or not. */

@@ -9,6 +9,8 @@ final class WireNumber {
   /** Marks bytes that are no legal value. */
   static final long INVALID = Long.MIN_VALUE + 1;
 
+  private static final long WORD_LIMIT = 100_000_000;
+
   private WireNumber() {}
 
   /**
@@ -32,16 +34,25 @@ final class WireNumber {
   static long decimal2(byte[] bytes, int from, int to, int maxDigits, boolean signed) {
     boolean minus = from < to && bytes[from] == '-';
     int start = minus ? from + 1 : from;
-    int point = start;
-    while (point < to && bytes[point] != '.') {
-      point++;
-    }
+    int point = pointOf(bytes, start, to);
     long whole = digits(bytes, start, point, maxDigits);
     long hundredths = point == to ? 0 : hundredths(bytes, point + 1, to);
     if (whole == INVALID || hundredths == INVALID) {
       return INVALID;
     }
     return withSign(whole * 100 + hundredths, minus, signed);
+  }
+
+  private static int pointOf(byte[] bytes, int from, int to) {
+    int usual = to - 3;
+    if (usual > from && bytes[usual] == '.') {
+      return usual;
+    }
+    int point = from;
+    while (point < to && bytes[point] != '.') {
+      point++;
+    }
+    return point;
   }
 
   private static long hundredths(byte[] bytes, int from, int to) {
@@ -58,9 +69,23 @@ final class WireNumber {
 
   /** One to {@code max} decimal digits and nothing else. */
   static long digits(byte[] bytes, int from, int to, int max) {
-    if (from >= to || to - from > max) {
+    int length = to - from;
+    if (length < 1 || length > max) {
       return INVALID;
     }
+    if (to < 2 * Word.BYTES || length > 2 * Word.BYTES) {
+      return digitByDigit(bytes, from, to);
+    }
+    long last = Word.at(bytes, to - Word.BYTES);
+    if (length <= Word.BYTES) {
+      return Word.number(last, length);
+    }
+    long low = Word.number(last, Word.BYTES);
+    long high = Word.number(Word.at(bytes, to - 2 * Word.BYTES), length - Word.BYTES);
+    return low == INVALID || high == INVALID ? INVALID : high * WORD_LIMIT + low;
+  }
+
+  private static long digitByDigit(byte[] bytes, int from, int to) {
     long value = 0;
     for (int i = from; i < to; i++) {
       int digit = bytes[i] - '0';

@@ -1,14 +1,20 @@
 package io.github.kisconnect.protocol;
 
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.Year;
+import java.util.stream.IntStream;
 
 /** Reads times and dates from the bytes of the wire; {@link WireNumber#INVALID} if not legal. */
 final class WireTime {
 
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2099;
+  private static final int MONTHS = 12;
+
+  /** The first day of every month of the century, and of the one after. */
+  private static final int[] MONTH_STARTS =
+      IntStream.rangeClosed(0, (LAST_YEAR - FIRST_YEAR + 1) * MONTHS)
+          .map(month -> (int) LocalDate.of(FIRST_YEAR, 1, 1).plusMonths(month).toEpochDay())
+          .toArray();
 
   private WireTime() {}
 
@@ -42,12 +48,12 @@ final class WireTime {
     int year = (int) (digits / 10_000);
     int month = (int) (digits / 100 % 100);
     int day = (int) (digits % 100);
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
+    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > MONTHS || day < 1) {
       return WireNumber.INVALID;
     }
-    if (day > Month.of(month).length(Year.isLeap(year))) {
-      return WireNumber.INVALID;
-    }
-    return LocalDate.of(year, month, day).toEpochDay();
+    int monthOfCentury = (year - FIRST_YEAR) * MONTHS + month - 1;
+    int beforeFirst = MONTH_STARTS[monthOfCentury] - 1;
+    boolean legal = beforeFirst + day < MONTH_STARTS[monthOfCentury + 1];
+    return legal ? beforeFirst + day : WireNumber.INVALID;
   }
 }

@@ -2,7 +2,9 @@ package io.github.kisconnect.record;
 
 import io.github.kisconnect.protocol.ExpectedTrade;
 import io.github.kisconnect.protocol.ExpectedTradeField;
+import io.github.kisconnect.protocol.FieldType;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Field;
@@ -32,17 +34,22 @@ public final class ExpectedTradeSchema {
 
   private final DecimalMode decimalMode;
   private final Schema schema;
-  private final List<Column> columns;
+  private final List<Column> texts;
+  private final List<Column> integers;
+  private final List<Column> decimals;
+  private final List<Column> times;
+  private final List<Column> dates;
   private final Field extraFields;
 
   /** The schema with percentages and averages typed by the mode. */
   public ExpectedTradeSchema(DecimalMode decimalMode) {
     this.decimalMode = decimalMode;
     this.schema = build();
-    this.columns =
-        Stream.of(ExpectedTradeField.values())
-            .map(field -> Column.of(field, schema.field(field.name())))
-            .toList();
+    this.texts = columns(FieldType.TEXT, FieldType.CODE);
+    this.integers = columns(FieldType.KRW, FieldType.QUANTITY);
+    this.decimals = columns(FieldType.DECIMAL2);
+    this.times = columns(FieldType.TIME);
+    this.dates = columns(FieldType.DATE);
     this.extraFields = schema.field(EXTRA_FIELDS);
   }
 
@@ -54,26 +61,33 @@ public final class ExpectedTradeSchema {
   /** The record as a value of this schema. */
   Struct struct(ExpectedTrade trade) {
     Struct struct = new Struct(schema);
-    for (Column column : columns) {
-      if (!trade.isNull(column.source())) {
-        struct.put(column.slot(), value(trade, column));
-      }
+    for (Column column : texts) {
+      struct.put(column.slot(), trade.text(column.source()));
     }
+    fill(struct, trade, integers, Long::valueOf);
+    fill(struct, trade, decimals, decimalMode::value);
+    fill(struct, trade, times, millis -> Time.toLogical(Time.SCHEMA, (int) millis));
+    fill(struct, trade, dates, day -> Date.toLogical(Date.SCHEMA, (int) day));
     if (!trade.extraFields().isEmpty()) {
       struct.put(extraFields, trade.extraFields());
     }
     return struct;
   }
 
-  private Object value(ExpectedTrade trade, Column column) {
-    ExpectedTradeField source = column.source();
-    return switch (source.type()) {
-      case TEXT, CODE -> trade.text(source);
-      case KRW, QUANTITY -> trade.number(source);
-      case DECIMAL2 -> decimalMode.value(trade.number(source));
-      case TIME -> Time.toLogical(column.slot().schema(), (int) trade.number(source));
-      case DATE -> Date.toLogical(column.slot().schema(), (int) trade.number(source));
-    };
+  private static void fill(
+      Struct struct, ExpectedTrade trade, List<Column> columns, LongFunction<Object> value) {
+    for (Column column : columns) {
+      if (!trade.isNull(column.source())) {
+        struct.put(column.slot(), value.apply(trade.number(column.source())));
+      }
+    }
+  }
+
+  private List<Column> columns(FieldType... types) {
+    return Stream.of(ExpectedTradeField.values())
+        .filter(field -> List.of(types).contains(field.type()))
+        .map(field -> Column.of(field, schema.field(field.name())))
+        .toList();
   }
 
   private Schema build() {

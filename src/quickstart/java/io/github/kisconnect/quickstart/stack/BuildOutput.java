@@ -95,8 +95,12 @@ public record BuildOutput(
     List<String> options = new ArrayList<>(jvmOptions);
     options.add("-jar");
     options.add(registryJar().toString());
-    return new JavaCommand(
-        Path.of(System.getProperty("java.home")), projectDirectory(), options, List.of());
+    return new JavaCommand(ownJava(), projectDirectory(), options, List.of());
+  }
+
+  /** The Java that runs this JVM, for programs of which the version makes no difference. */
+  static Path ownJava() {
+    return Path.of(System.getProperty("java.home"));
   }
 
   private Path registryJar() {

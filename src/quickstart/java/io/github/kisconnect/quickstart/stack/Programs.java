@@ -43,7 +43,7 @@ public final class Programs {
         new LocalProgram(
             name,
             log(name),
-            new JavaCommand(build.projectDirectory(), options, program),
+            new JavaCommand(BuildOutput.ownJava(), build.projectDirectory(), options, program),
             health.toString(),
             () -> Probes.isOk(client, health));
     started.start();
