@@ -53,6 +53,12 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(names = "--records-per-frame", defaultValue = "1")
   private int recordsPerFrame;
 
+  @Option(
+      names = "--memory-minutes",
+      defaultValue = "60",
+      description = "How long the part memory watches the heap.")
+  private int memoryMinutes;
+
   @Option(names = "--parts", split = ",", defaultValue = "idle,typed,undecoded,search,producer")
   private List<String> parts;
 
@@ -95,7 +101,7 @@ public final class EndToEnd implements Callable<Integer> {
       Programme programme =
           new Programme(
               rig,
-              new Programme.Loads(rates, seconds, warmUpSeconds, recordsPerFrame),
+              new Programme.Loads(rates, seconds, warmUpSeconds, recordsPerFrame, memoryMinutes),
               properties(),
               directory,
               out);

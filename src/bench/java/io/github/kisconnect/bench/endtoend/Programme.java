@@ -6,6 +6,8 @@ import io.github.kisconnect.simulator.Load;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ final class Programme {
   private static final double FIRST_WARM_UP_SECONDS = 6;
   private static final int TOOL_RECORDS = 2_000_000;
   private static final int TYPICAL_BYTES = 230;
+  private static final double STEADY_RATE = 2_000;
+  private static final double MINUTE = 60;
+  private static final double MEBIBYTE = 1 << 20;
 
   private final Rig rig;
   private final Loads loads;
@@ -47,7 +52,7 @@ final class Programme {
    * Measures.
    *
    * @param sessions tasks of the typed connector
-   * @param parts of idle, typed, undecoded, search, producer
+   * @param parts of idle, typed, memory, undecoded, search, producer
    */
   Report run(int sessions, List<String> parts) {
     Subject typed = Subject.typed(sessions).with(properties);
@@ -62,7 +67,10 @@ final class Programme {
       report.note(
           "heap after collection %.1f MiB, %d threads"
               .formatted(
-                  rig.worker().heapAfterCollection() / 1048576.0, rig.worker().threadCount()));
+                  rig.worker().heapAfterCollection() / MEBIBYTE, rig.worker().threadCount()));
+    }
+    if (parts.contains("memory")) {
+      measureMemory(typed);
     }
     rig.remove(typed);
     if (parts.contains("undecoded")) {
@@ -154,6 +162,30 @@ final class Programme {
     say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
   }
 
+  /** Heap after a collection, once a minute under a steady load. */
+  private void measureMemory(Subject typed) {
+    List<Double> heaps = new ArrayList<>();
+    long sent = 0;
+    long delivered = 0;
+    for (int minute = 1; minute <= loads.memoryMinutes(); minute++) {
+      Outcome outcome = rig.measure(typed, loads.load(STEADY_RATE, MINUTE), idle);
+      sent += outcome.sent();
+      delivered += outcome.read().records();
+      heaps.add(rig.worker().heapAfterCollection() / MEBIBYTE);
+      say("minute %d: %.1f MiB".formatted(minute, heaps.get(heaps.size() - 1)));
+    }
+    report.note(
+        "heap after collection over %d minutes at %,.0f/s: first %.1f, last %.1f, most %.1f MiB; %,d sent, %,d delivered"
+            .formatted(
+                heaps.size(),
+                STEADY_RATE,
+                heaps.get(0),
+                heaps.get(heaps.size() - 1),
+                Collections.max(heaps),
+                sent,
+                delivered));
+  }
+
   private void measureProducer() {
     double rate = ProducerTool.recordsPerSecond(rig.stack(), TOOL_RECORDS, valueBytes);
     report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, valueBytes));
@@ -167,8 +199,14 @@ final class Programme {
    * What is offered.
    *
    * @param seconds of each rate, after the warm-up
+   * @param memoryMinutes how long the heap is watched
    */
-  record Loads(List<Double> rates, double seconds, double warmUpSeconds, int recordsPerFrame) {
+  record Loads(
+      List<Double> rates,
+      double seconds,
+      double warmUpSeconds,
+      int recordsPerFrame,
+      int memoryMinutes) {
 
     Load load(double rate, double lasting) {
       return new Load(rate, lasting, recordsPerFrame);
