@@ -47,7 +47,7 @@ final class ProducerTool {
                     "enable.idempotence=true",
                     "max.in.flight.requests.per.connection=1",
                     "linger.ms=0",
-                    "compression.type=lz4",
+                    "compression.type=none",
                     "max.block.ms=9223372036854775807",
                     "delivery.timeout.ms=2147483647"),
                 PATIENCE);

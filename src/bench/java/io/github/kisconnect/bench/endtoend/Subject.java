@@ -23,7 +23,7 @@ record Subject(String name, Map<String, String> config) {
           "producer.override.acks", "all",
           "producer.override.max.in.flight.requests.per.connection", "1",
           "producer.override.linger.ms", "0",
-          "producer.override.compression.type", "lz4");
+          "producer.override.compression.type", "none");
 
   /** The product, as the example configuration has it. */
   static Subject typed(int tasks) {
