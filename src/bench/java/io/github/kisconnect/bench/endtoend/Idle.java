@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param cpuPerSecond processor time
  * @param pollsPerSecond how often the task thread waits for records
  */
-record Idle(Duration cpuPerSecond, double pollsPerSecond) {
+public record Idle(Duration cpuPerSecond, double pollsPerSecond) {
 
-  static Idle measure(JvmGauge worker, String taskThread, Duration lasting) {
+  /** Looks on for a while. */
+  public static Idle measure(JvmGauge worker, String taskThread, Duration lasting) {
     Duration cpu = worker.processCpu();
     long waits = worker.waits(taskThread);
     Pause.of(lasting);
@@ -22,7 +23,7 @@ record Idle(Duration cpuPerSecond, double pollsPerSecond) {
   }
 
   /** Percent of one core. */
-  double percent() {
+  public double percent() {
     return cpuPerSecond.toNanos() / 1e7;
   }
 }

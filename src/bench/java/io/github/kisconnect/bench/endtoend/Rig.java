@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  * Everything that a measurement needs, running: stack, simulator, consumer, and gauges at the
  * worker. One thread.
  */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -40,7 +40,8 @@ final class Rig implements AutoCloseable {
   private final JvmGauge worker;
   private final LostRecords lost;
 
-  Rig(LocalStack stack, int sessions, int tickers, InstantSource clock) throws Exception {
+  /** Starts simulator and consumer, and creates the topics. */
+  public Rig(LocalStack stack, int sessions, int tickers, InstantSource clock) throws Exception {
     this.stack = stack;
     this.clock = clock;
     this.tickers = IntStream.range(0, tickers).mapToObj("%06d"::formatted).toList();
@@ -52,11 +53,15 @@ final class Rig implements AutoCloseable {
     this.lost = new LostRecords(stack);
   }
 
-  JvmGauge worker() {
+  public JvmGauge worker() {
     return worker;
   }
 
-  LocalStack stack() {
+  public SimulatorProcess simulator() {
+    return simulator;
+  }
+
+  public LocalStack stack() {
     return stack;
   }
 
@@ -92,7 +97,7 @@ final class Rig implements AutoCloseable {
    *
    * @param idle processor time that the worker takes in a second without a connector
    */
-  Outcome measure(Subject subject, Load load, Duration idle) {
+  public Outcome measure(Subject subject, Load load, Duration idle) {
     consumer.reset();
     lost.take();
     final Instant begin = clock.instant();

@@ -10,7 +10,9 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
@@ -88,6 +90,14 @@ public final class JvmGauge implements AutoCloseable {
         .sum();
   }
 
+  /** The name of every live Java thread. */
+  public List<String> threadNames() {
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(Objects::nonNull)
+        .map(ThreadInfo::getThreadName)
+        .toList();
+  }
+
   /** How many Java threads are alive. */
   public int threadCount() {
     return threads.getThreadCount();
@@ -111,12 +121,15 @@ public final class JvmGauge implements AutoCloseable {
     return Sampling.start(server);
   }
 
+  /** Lets go of the JVM; of one that has ended there is nothing left to hold. */
   @Override
   public void close() {
     try {
       connector.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("The JVM with pid " + pid + " does not answer.", e);
+      if (ProcessHandle.of(pid).isPresent()) {
+        throw new UncheckedIOException("The JVM with pid " + pid + " does not answer.", e);
+      }
     }
   }
 }
