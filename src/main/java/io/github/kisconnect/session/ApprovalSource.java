@@ -10,10 +10,20 @@ import java.util.function.Consumer;
 public interface ApprovalSource {
 
   /** Calls back once, on a thread of its own, with a cached or fresh key or the reason why not. */
-  void approve(Credentials credentials, Consumer<Result> callback);
+  Wish approve(Credentials credentials, Consumer<Result> callback);
 
   /** The server refused this key: forget it unless a newer one is already cached. */
   void invalidate(Credentials credentials, ApprovalKey key);
+
+  /** What somebody waits for. */
+  @FunctionalInterface
+  interface Wish {
+    /**
+     * Nobody waits any more, so that no request is made for nobody. Repeatable; an answer that is
+     * on its way may still come.
+     */
+    void withdraw();
+  }
 
   /** An approval key. Never printed. */
   record ApprovalKey(String value) {

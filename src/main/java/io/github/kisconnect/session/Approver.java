@@ -29,6 +29,7 @@ final class Approver {
   private final Consumer<ApprovalKey> granted;
   private final Consumer<Failure> denied;
   private Credentials credentials;
+  private ApprovalSource.Wish wish = () -> {};
   private ApprovalKey key;
   private long request;
   private int refusals;
@@ -62,6 +63,7 @@ final class Approver {
   /** No answer will come for what was requested. */
   void cancel() {
     request++;
+    wish.withdraw();
   }
 
   /** KIS refused the key given last. */
@@ -83,7 +85,8 @@ final class Approver {
 
   private void approve(boolean mayRotate) {
     long number = request;
-    approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
+    wish =
+        approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
   }
 
   /** Uses an answer on the session thread, the first one only and not after a cancel. */

@@ -13,17 +13,19 @@ final class FakeApprovals implements ApprovalSource {
   final List<Credentials> askedWith = new ArrayList<>();
   final List<ApprovalKey> invalidated = new ArrayList<>();
   final List<Consumer<Result>> unanswered = new ArrayList<>();
+  int withdrawn;
   boolean silent;
   private int issued = 1;
 
   @Override
-  public void approve(Credentials credentials, Consumer<Result> callback) {
+  public Wish approve(Credentials credentials, Consumer<Result> callback) {
     askedWith.add(credentials);
     if (silent) {
       unanswered.add(callback);
     } else {
       callback.accept(script.isEmpty() ? new Result.Approved(current()) : script.remove());
     }
+    return () -> withdrawn++;
   }
 
   @Override

@@ -121,15 +121,12 @@ public final class JvmGauge implements AutoCloseable {
     return Sampling.start(server);
   }
 
-  /** Lets go of the JVM; of one that has ended there is nothing left to hold. */
   @Override
   public void close() {
     try {
       connector.close();
     } catch (IOException e) {
-      if (ProcessHandle.of(pid).isPresent()) {
-        throw new UncheckedIOException("The JVM with pid " + pid + " does not answer.", e);
-      }
+      throw new UncheckedIOException("The JVM with pid " + pid + " does not answer.", e);
     }
   }
 }

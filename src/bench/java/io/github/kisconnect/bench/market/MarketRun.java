@@ -183,6 +183,7 @@ final class MarketRun {
 
   private void terminateWorker() {
     say("The worker is terminated with all tasks running, and started again.");
+    rig.worker().close();
     final LocalWorker worker = rig.stack().worker();
     final Instant begin = clock.instant();
     worker.stop();
