@@ -38,10 +38,10 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(names = "--rates", split = ",", defaultValue = "200,2000,10000")
   private List<Double> rates;
 
-  @Option(names = "--seconds", defaultValue = "15", description = "Of each rate.")
+  @Option(names = "--seconds", defaultValue = "10", description = "Of each rate.")
   private double seconds;
 
-  @Option(names = "--warm-up-seconds", defaultValue = "5", description = "Before each rate.")
+  @Option(names = "--warm-up-seconds", defaultValue = "3", description = "Before each rate.")
   private double warmUpSeconds;
 
   @Option(names = "--sessions", defaultValue = "1", description = "App keys, which is tasks.")

@@ -7,23 +7,51 @@ import java.time.Duration;
  * A worker with nothing to do.
  *
  * @param cpuPerSecond processor time
- * @param pollsPerSecond how often the task thread waits for records
+ * @param ownPerSecond of it, that of the connector's own threads and its task threads
+ * @param pollsPerSecond how often the task threads wait for records
  */
-public record Idle(Duration cpuPerSecond, double pollsPerSecond) {
+public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond) {
 
-  /** Looks on for a while. */
-  public static Idle measure(JvmGauge worker, String taskThread, Duration lasting) {
-    Duration cpu = worker.processCpu();
-    long waits = worker.waits(taskThread);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+  private static final Duration STILL = Duration.ofMillis(10);
+  private static final int MOST_GLANCES = 10;
+
+  /** Waits until the JVM has compiled what ran before, 20 s at most, then measures. */
+  public static Idle measure(JvmGauge worker, String connector, Duration lasting) {
+    settle(worker);
+    String taskThread = Share.taskThread(connector);
+    final Duration cpu = worker.processCpu();
+    final double own = Share.ofConnectorThreads(connector, worker.threadCpu());
+    final long waits = worker.waits(taskThread);
     Pause.of(lasting);
     double seconds = lasting.toNanos() / 1e9;
     return new Idle(
-        Duration.ofNanos((long) (worker.processCpu().minus(cpu).toNanos() / seconds)),
+        perSecond((double) worker.processCpu().minus(cpu).toNanos(), seconds),
+        perSecond(Share.ofConnectorThreads(connector, worker.threadCpu()) - own, seconds),
         (worker.waits(taskThread) - waits) / seconds);
+  }
+
+  private static void settle(JvmGauge worker) {
+    Duration before = Duration.ZERO;
+    Duration now = worker.compilation();
+    for (int i = 0; i < MOST_GLANCES && now.minus(before).compareTo(STILL) > 0; i++) {
+      Pause.of(GLANCE);
+      before = now;
+      now = worker.compilation();
+    }
   }
 
   /** Percent of one core. */
   public double percent() {
     return cpuPerSecond.toNanos() / 1e7;
+  }
+
+  /** Percent of one core that the connector's threads take. */
+  double ownPercent() {
+    return ownPerSecond.toNanos() / 1e7;
+  }
+
+  private static Duration perSecond(double nanos, double seconds) {
+    return Duration.ofNanos((long) (nanos / seconds));
   }
 }

@@ -46,6 +46,8 @@ final class ProducerTool {
                     "acks=all",
                     "enable.idempotence=true",
                     "max.in.flight.requests.per.connection=1",
+                    "linger.ms=0",
+                    "compression.type=lz4",
                     "max.block.ms=9223372036854775807",
                     "delivery.timeout.ms=2147483647"),
                 PATIENCE);

@@ -14,12 +14,11 @@ import java.util.stream.Collectors;
 /** The order in which things are measured on one rig. Main thread. */
 final class Programme {
 
-  private static final Duration IDLE_LASTS = Duration.ofSeconds(15);
-  private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
   private static final double SEARCH_SECONDS = 4;
   private static final double SEARCH_WARM_UP_SECONDS = 1;
   private static final List<Double> FIRST_WARM_UP = List.of(2_000.0, 20_000.0);
-  private static final double FIRST_WARM_UP_SECONDS = 8;
+  private static final double FIRST_WARM_UP_SECONDS = 6;
   private static final int TOOL_RECORDS = 2_000_000;
   private static final int TYPICAL_BYTES = 230;
 
@@ -91,15 +90,14 @@ final class Programme {
   }
 
   private void measureIdle(Subject typed) {
-    Pause.of(SETTLE);
-    Idle quiet = Idle.measure(rig.worker(), Share.taskThread(typed.name()), IDLE_LASTS);
+    Idle quiet = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     rig.remove(typed);
-    Pause.of(SETTLE);
-    Idle bare = Idle.measure(rig.worker(), Share.taskThread(typed.name()), IDLE_LASTS);
+    Idle bare = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     idle = bare.cpuPerSecond();
     report.note(
-        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, %.1f polls/s"
-            .formatted(bare.percent(), quiet.percent(), quiet.pollsPerSecond()));
+        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, of which its own threads %.2f %%; %.1f polls/s"
+            .formatted(
+                bare.percent(), quiet.percent(), quiet.ownPercent(), quiet.pollsPerSecond()));
     rig.start(typed);
   }
 

@@ -4,6 +4,7 @@ import io.github.kisconnect.bench.gauge.JvmGauge;
 import io.github.kisconnect.bench.load.ConsumerProcess;
 import io.github.kisconnect.bench.load.Reading;
 import io.github.kisconnect.bench.load.SimulatorProcess;
+import io.github.kisconnect.quickstart.stack.ConnectorStatus;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.simulator.Load;
 import io.github.kisconnect.simulator.LoadProgress;
@@ -93,11 +94,22 @@ public final class Rig implements AutoCloseable {
   }
 
   /**
+   * Offers a load to a connector all of whose tasks run, then and afterwards.
+   *
+   * @param idle processor time that the worker takes in a second without a connector
+   */
+  Outcome measure(Subject subject, Load load, Duration idle) {
+    Outcome outcome = offer(subject, load, idle);
+    mustRun(subject);
+    return outcome;
+  }
+
+  /**
    * Offers a load, and waits until what was sent is consumed or no more comes.
    *
    * @param idle processor time that the worker takes in a second without a connector
    */
-  public Outcome measure(Subject subject, Load load, Duration idle) {
+  public Outcome offer(Subject subject, Load load, Duration idle) {
     consumer.reset();
     lost.take();
     final Instant begin = clock.instant();
@@ -128,6 +140,13 @@ public final class Rig implements AutoCloseable {
     worker.close();
     consumer.close();
     simulator.close();
+  }
+
+  private void mustRun(Subject subject) {
+    ConnectorStatus status = stack.rest().status(subject.name());
+    if (!status.isAll("RUNNING", status.tasks().size())) {
+      throw new IllegalStateException("The connector does not run any more: " + status);
+    }
   }
 
   private LoadProgress awaitFinished() {

@@ -62,11 +62,20 @@ enum Share {
     for (Share share : List.of(CONNECTOR, CONVERTER, CONNECT)) {
       nanos.put(share, all == 0 ? 0 : task * samples.getOrDefault(share.name(), 0L) / all);
     }
-    nanos.merge(CONNECTOR, sum(threads, name -> name.startsWith("kis-")), Double::sum);
+    nanos.merge(CONNECTOR, sum(threads, Share::isOwn), Double::sum);
     nanos.merge(CONNECT, sum(threads, name -> name.startsWith(PRODUCER_THREAD)), Double::sum);
     double known = nanos.values().stream().mapToDouble(Double::doubleValue).sum();
     nanos.put(REST, process - known);
     return nanos;
+  }
+
+  /** Nanoseconds of the connector's own threads and its task threads together. */
+  static double ofConnectorThreads(String connector, Map<String, Long> threads) {
+    return sum(threads, name -> isOwn(name) || name.startsWith(taskThread(connector)));
+  }
+
+  private static boolean isOwn(String thread) {
+    return thread.startsWith("kis-");
   }
 
   private static double sum(Map<String, Long> threads, Predicate<String> which) {

@@ -21,7 +21,9 @@ public record Subject(String name, Map<String, String> config) {
           "topic.creation.default.replication.factor", "1",
           "producer.override.enable.idempotence", "true",
           "producer.override.acks", "all",
-          "producer.override.max.in.flight.requests.per.connection", "1");
+          "producer.override.max.in.flight.requests.per.connection", "1",
+          "producer.override.linger.ms", "0",
+          "producer.override.compression.type", "lz4");
 
   /** The product, as the example configuration has it. */
   public static Subject typed(int tasks) {

@@ -5,6 +5,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
@@ -98,6 +99,13 @@ public final class JvmGauge implements AutoCloseable {
         .toList();
   }
 
+  /** How long the JVM has spent compiling so far. */
+  public Duration compilation() {
+    return Duration.ofMillis(
+        platform(CompilationMXBean.class, ManagementFactory.COMPILATION_MXBEAN_NAME)
+            .getTotalCompilationTime());
+  }
+
   /** How many Java threads are alive. */
   public int threadCount() {
     return threads.getThreadCount();
@@ -105,12 +113,14 @@ public final class JvmGauge implements AutoCloseable {
 
   /** Bytes on the heap after a collection. */
   public long heapAfterCollection() {
+    MemoryMXBean memory = platform(MemoryMXBean.class, ManagementFactory.MEMORY_MXBEAN_NAME);
+    memory.gc();
+    return memory.getHeapMemoryUsage().getUsed();
+  }
+
+  private <T> T platform(Class<T> type, String name) {
     try {
-      MemoryMXBean memory =
-          ManagementFactory.newPlatformMXBeanProxy(
-              server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-      memory.gc();
-      return memory.getHeapMemoryUsage().getUsed();
+      return ManagementFactory.newPlatformMXBeanProxy(server, name, type);
     } catch (IOException e) {
       throw new UncheckedIOException("The JVM with pid " + pid + " does not answer.", e);
     }

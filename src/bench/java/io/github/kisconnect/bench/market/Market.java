@@ -88,7 +88,7 @@ final class Market {
   }
 
   Outcome offer(Load load, Duration idle) {
-    return rig.measure(subject(), load, idle);
+    return rig.offer(subject(), load, idle);
   }
 
   /** How many tasks or connectors Connect gave up waiting for. */

@@ -70,14 +70,14 @@ final class MarketRun {
     Pause.of(SETTLE);
     final long bareHeap = rig.worker().heapAfterCollection();
     final ThreadCensus bare = census();
-    final Idle nothing = Idle.measure(rig.worker(), "task-thread", IDLE_LASTS);
+    final Idle nothing = Idle.measure(rig.worker(), market.connector(), IDLE_LASTS);
 
     say("All tasks start.");
     start();
     market.sendFirstRecord();
     Pause.of(SETTLE);
     final long heap = rig.worker().heapAfterCollection();
-    final Idle quiet = Idle.measure(rig.worker(), "task-thread", IDLE_LASTS);
+    final Idle quiet = Idle.measure(rig.worker(), market.connector(), IDLE_LASTS);
     idle = quiet.cpuPerSecond();
     figures.add("heap without a connector", bareHeap / MEBIBYTE, "MiB");
     figures.add("heap with all sessions idle", heap / MEBIBYTE, "MiB");
