@@ -84,8 +84,9 @@ final class AppKeyState {
   /** Somebody waits no more; a request that nobody waits for is dropped unless it has started. */
   void withdraw(Consumer<Result> callback) {
     queue.forEach(waiting -> waiting.callbacks().remove(callback));
-    Waiting started = underWay ? queue.getFirst() : null;
-    queue.removeIf(waiting -> waiting != started && waiting.callbacks().isEmpty());
+    Optional<Waiting> started = underWay ? Optional.of(queue.removeFirst()) : Optional.empty();
+    queue.removeIf(waiting -> waiting.callbacks().isEmpty());
+    started.ifPresent(queue::addFirst);
   }
 
   /** Takes those off whose request is over, and everyone if the outcome serves all. */

@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class SharedResources {
 
   /** The only static state of the connector: the worker gives its tasks nothing in common. */
-  private static final SharedResources OF_THIS_WORKER =
-      new SharedResources(Duration.ofMinutes(1));
+  private static final SharedResources OF_THIS_WORKER = new SharedResources(Duration.ofMinutes(1));
 
   private final Duration linger;
   private Resources resources;

@@ -49,6 +49,7 @@ final class ClusterRun {
     awaitWhole();
     connector.simulator().sendRecords(connector.tickers().get(0), 1);
     Account start = ledger.settle();
+    awaitOffsets();
     Account killed = phase("kill -9", start, this::kill);
     Account back = phase("its return", killed, this::bringBack);
     Account end = phase("rolling restart", back, this::restartAll);
@@ -64,6 +65,9 @@ final class ClusterRun {
     ledger.readFor(CALM);
     Account after = ledger.settle();
     new Phase(name, before, after, historySince(begin)).report(figures);
+    if (!after.balances()) {
+      say("The account does not balance:\n" + after);
+    }
     return after;
   }
 
@@ -79,7 +83,8 @@ final class ClusterRun {
     awaitWhole();
     figures.add("kill -9: all tickers subscribed again after", since(begin));
     figures.count("kill -9: sessions lost", sessions.size() - survivors.size());
-    figures.none("kill -9: sessions of the other workers that ended",
+    figures.none(
+        "kill -9: sessions of the other workers that ended",
         survivors.stream().filter(session -> !session.isOpen()).count());
     figures.atLeast(1, "kill -9: times that an app key was still in use", refusedAsOccupied(begin));
   }
@@ -100,6 +105,12 @@ final class ClusterRun {
       figures.add("rolling restart: " + worker.name() + " was back after", since(begin));
       awaitBalanced();
     }
+  }
+
+  /** Of a ticker that never had one it is not known from when on it has a hole. */
+  private void awaitOffsets() {
+    connector.simulator().rate(Rate.total(rate));
+    ledger.readUntil("an offset of every ticker", connector::hasOffsets, PATIENCE);
   }
 
   private void awaitBalanced() {

@@ -59,6 +59,11 @@ final class Connector implements AutoCloseable {
         == tickers.size();
   }
 
+  /** Whether Connect has stored how far each ticker has come. */
+  boolean hasOffsets() {
+    return stack.rest().offsets(NAME).path("offsets").size() == tickers.size();
+  }
+
   /** Whether every task runs, on another worker than this one. */
   boolean runsWithout(LocalWorker worker) {
     ConnectorStatus status = stack.rest().status(NAME);

@@ -33,8 +33,8 @@ record Phase(String name, Account before, Account after, FeedHistory history) {
     figures.count(name + ": records sent", after.sent() - before.sent());
     figures.count(name + ": delivered", after.delivered() - before.delivered());
     figures.count(name + ": missing, in a hole", after.reportedLost() - before.reportedLost());
-    figures.none(name + ": missing, in no hole",
-        after.unreported().size() - before.unreported().size());
+    figures.none(
+        name + ": missing, in no hole", after.unreported().size() - before.unreported().size());
     figures.count(
         name + ": delivered, in a hole all the same",
         after.falselyReported() - before.falselyReported());

@@ -49,8 +49,7 @@ public final class Figures {
 
   /** A plain number that must not be smaller. */
   public void atLeast(long limit, String name, long value) {
-    figures.add(
-        new Figure(name, (double) value, "", "≥ " + text((double) limit), value >= limit));
+    figures.add(new Figure(name, (double) value, "", "≥ " + text((double) limit), value >= limit));
   }
 
   /** Whether every figure is within its limit. */
