@@ -121,6 +121,14 @@ final class MarketRun {
     say("Load, after a warm-up.");
     market.offer(new Load(load.recordsPerSecond(), WARM_UP_SECONDS, load.recordsPerFrame()), idle);
     Outcome outcome = market.offer(load, Duration.ZERO);
+    say(
+        "%,d of %,d delivered, p50 %.1f ms, p99 %.1f ms, %.0f µs CPU per record"
+            .formatted(
+                outcome.read().records(),
+                outcome.sent(),
+                outcome.read().p50() / 1e3,
+                outcome.read().p99() / 1e3,
+                outcome.cpuMicros()));
     figures.add("load: offered", outcome.offered(), "records/s");
     figures.add("load: lasting", outcome.seconds() / 60, "min");
     figures.count("load: sent", outcome.sent());
