@@ -25,7 +25,7 @@ import org.apache.kafka.common.config.ConfigValue;
 final class CredentialCheck {
 
   /** Connect gives up a validation after 90 s. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(80);
 
   private CredentialCheck() {}
 
@@ -59,8 +59,11 @@ final class CredentialCheck {
   private static CompletableFuture<ApprovalSource.Result> ask(
       ApprovalSource approvals, AppKey key) {
     final CompletableFuture<ApprovalSource.Result> answer = new CompletableFuture<>();
-    approvals.approve(new Credentials(key.appKey(), key.appSecret()), answer::complete);
-    return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    final ApprovalSource.Wish wish =
+        approvals.approve(new Credentials(key.appKey(), key.appSecret()), answer::complete);
+    return answer
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((result, failure) -> wish.withdraw());
   }
 
   private static Optional<String> problem(

@@ -9,15 +9,27 @@ import java.util.function.Consumer;
  */
 public interface ApprovalSource {
 
-  /**
-   * Calls back once, on a thread of its own, with a cached or fresh key or the reason why not.
-   *
-   * @return whether the server is asked because of this call
-   */
-  boolean approve(Credentials credentials, Consumer<Result> callback);
+  /** Calls back once, on a thread of its own, with a cached or fresh key or the reason why not. */
+  Wish approve(Credentials credentials, Consumer<Result> callback);
 
   /** The server refused this key: forget it unless a newer one is already cached. */
   void invalidate(Credentials credentials, ApprovalKey key);
+
+  /**
+   * What somebody waits for.
+   *
+   * @param asksServer whether the server is asked because of it
+   * @param withdrawal what {@link #withdraw} does
+   */
+  record Wish(boolean asksServer, Runnable withdrawal) {
+    /**
+     * Nobody waits any more, so that no request is made for nobody. Repeatable; an answer that is
+     * on its way may still come.
+     */
+    public void withdraw() {
+      withdrawal.run();
+    }
+  }
 
   /** An approval key. Never printed. */
   record ApprovalKey(String value) {

@@ -30,6 +30,7 @@ final class Approver {
   private final Consumer<ApprovalKey> granted;
   private final Consumer<Failure> denied;
   private Credentials credentials;
+  private ApprovalSource.Wish wish = new ApprovalSource.Wish(false, () -> {});
   private ApprovalKey key;
   private long request;
   private int refusals;
@@ -64,6 +65,7 @@ final class Approver {
   /** No answer will come for what was requested. */
   void cancel() {
     request++;
+    wish.withdraw();
   }
 
   /** KIS refused the key given last. */
@@ -85,9 +87,9 @@ final class Approver {
 
   private void approve(boolean mayRotate) {
     long number = request;
-    boolean asked =
+    wish =
         approvals.approve(credentials, result -> answer(number, () -> handle(result, mayRotate)));
-    if (asked) {
+    if (wish.asksServer()) {
       listener.approvalRequested();
     }
   }

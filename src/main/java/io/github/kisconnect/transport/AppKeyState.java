@@ -25,6 +25,7 @@ final class AppKeyState {
   private long keyGoodUntil;
   private Optional<Result.Throttled> throttled = Optional.empty();
   private long throttledUntil;
+  private boolean underWay;
 
   /** What can be said without asking KIS. */
   Optional<Result> known(long now) {
@@ -75,8 +76,22 @@ final class AppKeyState {
     return queue.getFirst();
   }
 
+  /** The first request starts. */
+  void begin() {
+    underWay = true;
+  }
+
+  /** Somebody waits no more; a request that nobody waits for is dropped unless it has started. */
+  void withdraw(Consumer<Result> callback) {
+    queue.forEach(waiting -> waiting.callbacks().remove(callback));
+    Optional<Waiting> started = underWay ? Optional.of(queue.removeFirst()) : Optional.empty();
+    queue.removeIf(waiting -> waiting.callbacks().isEmpty());
+    started.ifPresent(queue::addFirst);
+  }
+
   /** Takes those off whose request is over, and everyone if the outcome serves all. */
   List<Consumer<Result>> finish(boolean servesAll) {
+    underWay = false;
     List<Consumer<Result>> callbacks = new ArrayList<>(queue.removeFirst().callbacks());
     while (servesAll && !queue.isEmpty()) {
       callbacks.addAll(queue.removeFirst().callbacks());
@@ -84,7 +99,8 @@ final class AppKeyState {
     return callbacks;
   }
 
-  boolean isIdle() {
-    return queue.isEmpty();
+  /** Whether a request is due: somebody waits, and none is under way. */
+  boolean isWanted() {
+    return !queue.isEmpty() && !underWay;
   }
 }

@@ -4,6 +4,8 @@ import io.github.kisconnect.session.ApprovalSource;
 import io.github.kisconnect.session.Credentials;
 import io.github.kisconnect.session.TimeSource;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,10 @@ import java.util.function.Consumer;
  * makes the older one of the same app key worthless (kis-protocol 1.2).
  *
  * <p>For each app key one request is under way at most, whose outcome all who wait share; requests
- * of all app keys start {@code spacing} apart, as KIS limits the calls of an address. What KIS
- * refuses as too frequent is not asked again before its time. Any thread; callbacks come on the
- * executor.
+ * of all app keys start {@code spacing} apart, as KIS limits the calls of an address, and none is
+ * made for which nobody waits any more: the tasks that stop while they wait would hold up the
+ * others, and kill the key that another worker got for them. What KIS refuses as too frequent is
+ * not asked again before its time. Any thread; callbacks come on the executor.
  */
 final class ApprovalKeys implements ApprovalSource {
 
@@ -35,7 +38,9 @@ final class ApprovalKeys implements ApprovalSource {
   private final Duration timeToLive;
   private final Duration spacing;
   private final Map<String, AppKeyState> states = new HashMap<>();
+  private final Deque<AppKeyState> turns = new ArrayDeque<>();
   private long nextStart;
+  private boolean turnIsDue;
 
   /**
    * @param timeToLive how long a key is used; well below KIS's 24 hours
@@ -58,19 +63,23 @@ final class ApprovalKeys implements ApprovalSource {
   }
 
   @Override
-  public boolean approve(Credentials credentials, Consumer<Result> callback) {
+  public Wish approve(Credentials credentials, Consumer<Result> callback) {
     Optional<Result> known;
-    boolean asked;
+    boolean asksServer;
     synchronized (this) {
       AppKeyState state = states.computeIfAbsent(credentials.appKey(), key -> new AppKeyState());
       known = state.known(time.nanoTime());
-      asked = known.isEmpty() && state.enqueue(credentials, callback);
-      if (asked) {
-        scheduleFirst(state);
+      asksServer = known.isEmpty() && state.enqueue(credentials, callback);
+      if (asksServer) {
+        giveTurn(state);
       }
     }
     known.ifPresent(result -> threads.execute(() -> callback.accept(result)));
-    return asked;
+    return new Wish(asksServer, () -> withdraw(credentials, callback));
+  }
+
+  private synchronized void withdraw(Credentials credentials, Consumer<Result> callback) {
+    states.get(credentials.appKey()).withdraw(callback);
   }
 
   @Override
@@ -81,22 +90,48 @@ final class ApprovalKeys implements ApprovalSource {
     }
   }
 
-  private void scheduleFirst(AppKeyState state) {
-    long now = time.nanoTime();
-    long start = nextStart - now > 0 ? nextStart : now;
-    nextStart = start + spacing.toNanos();
-    Credentials credentials = state.first().credentials();
-    var unused = delays.after(Duration.ofNanos(start - now), () -> ask(state, credentials));
+  private void giveTurn(AppKeyState state) {
+    turns.add(state);
+    awaitTurn();
   }
 
-  private void ask(AppKeyState state, Credentials credentials) {
+  private void awaitTurn() {
+    if (!turnIsDue) {
+      turnIsDue = true;
+      long wait = Math.max(0, nextStart - time.nanoTime());
+      var unused = delays.after(Duration.ofNanos(wait), () -> next().ifPresent(this::ask));
+    }
+  }
+
+  /** The first in line for which somebody still waits; the others follow in their time. */
+  private synchronized Optional<AppKeyState> next() {
+    turnIsDue = false;
+    while (!turns.isEmpty() && !turns.getFirst().isWanted()) {
+      turns.remove();
+    }
+    Optional<AppKeyState> next = Optional.ofNullable(turns.poll());
+    if (next.isPresent()) {
+      next.get().begin();
+      nextStart = time.nanoTime() + spacing.toNanos();
+    }
+    if (!turns.isEmpty()) {
+      awaitTurn();
+    }
+    return next;
+  }
+
+  private void ask(AppKeyState state) {
     var unused =
         requests
-            .request(credentials)
+            .request(credentials(state))
             .exceptionally(
                 failure ->
                     new Result.Unavailable("The approval request failed: " + failure.getClass()))
             .thenAccept(result -> settle(state, result));
+  }
+
+  private synchronized Credentials credentials(AppKeyState state) {
+    return state.first().credentials();
   }
 
   private void settle(AppKeyState state, Result result) {
@@ -109,8 +144,8 @@ final class ApprovalKeys implements ApprovalSource {
     long now = time.nanoTime();
     state.learn(result, now, timeToLive);
     List<Consumer<Result>> callbacks = state.finish(state.known(now).isPresent());
-    if (!state.isIdle()) {
-      scheduleFirst(state);
+    if (state.isWanted()) {
+      giveTurn(state);
     }
     return callbacks;
   }

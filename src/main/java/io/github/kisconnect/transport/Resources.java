@@ -64,6 +64,10 @@ final class Resources implements AutoCloseable {
                 APPROVAL_SPACING));
   }
 
+  void after(Duration delay, Runnable task) {
+    var unused = timer.after(delay, task);
+  }
+
   @Override
   public void close() {
     pool.shutdown();

@@ -3,29 +3,39 @@ package io.github.kisconnect.transport;
 import io.github.kisconnect.session.ApprovalSource;
 import io.github.kisconnect.session.Transport;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lends the resources that all tasks of this worker share. They come into being with the first
- * lease and go with the last; a later lease makes new ones. Any thread.
+ * lease and go a while after the last: when a connector is configured anew all its tasks stop
+ * before the first one starts, and would else have to get every approval key again, one a second.
+ * Any thread.
  */
 public final class SharedResources {
 
   /** The only static state of the connector: the worker gives its tasks nothing in common. */
-  private static final SharedResources OF_THIS_WORKER = new SharedResources();
+  private static final SharedResources OF_THIS_WORKER = new SharedResources(Duration.ofMinutes(1));
 
+  private final Duration linger;
   private Resources resources;
   private int leases;
+  private long timesUnused;
 
-  private SharedResources() {}
+  /**
+   * @param linger how long the resources outlive the last lease
+   */
+  SharedResources(Duration linger) {
+    this.linger = linger;
+  }
 
   /** A share in the resources. The first one starts threads, but none does any network. */
   public static Lease acquire() {
     return OF_THIS_WORKER.lend();
   }
 
-  private synchronized Lease lend() {
-    if (leases == 0) {
+  synchronized Lease lend() {
+    if (resources == null) {
       resources = new Resources();
     }
     leases++;
@@ -35,6 +45,13 @@ public final class SharedResources {
   private synchronized void takeBack() {
     leases--;
     if (leases == 0) {
+      long time = ++timesUnused;
+      resources.after(linger, () -> closeUnlessUsedSince(time));
+    }
+  }
+
+  private synchronized void closeUnlessUsedSince(long time) {
+    if (leases == 0 && timesUnused == time) {
       resources.close();
       resources = null;
     }

@@ -13,19 +13,20 @@ final class FakeApprovals implements ApprovalSource {
   final List<Credentials> askedWith = new ArrayList<>();
   final List<ApprovalKey> invalidated = new ArrayList<>();
   final List<Consumer<Result>> unanswered = new ArrayList<>();
+  int withdrawn;
   boolean silent;
   boolean fromCache;
   private int issued = 1;
 
   @Override
-  public boolean approve(Credentials credentials, Consumer<Result> callback) {
+  public Wish approve(Credentials credentials, Consumer<Result> callback) {
     askedWith.add(credentials);
     if (silent) {
       unanswered.add(callback);
     } else {
       callback.accept(script.isEmpty() ? new Result.Approved(current()) : script.remove());
     }
-    return !fromCache;
+    return new Wish(!fromCache, () -> withdrawn++);
   }
 
   @Override

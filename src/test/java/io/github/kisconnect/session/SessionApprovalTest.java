@@ -48,6 +48,18 @@ class SessionApprovalTest {
   }
 
   @Test
+  void wishesForNoApprovalKeyAnyMoreWhenItStops() {
+    SessionWorld world = new SessionWorld(TICKERS);
+    world.approvals.silent = true;
+    world.started();
+
+    world.act(world.machine::stop);
+
+    assertThat(world.approvals.unanswered).hasSize(1);
+    assertThat(world.approvals.withdrawn).isEqualTo(1);
+  }
+
+  @Test
   void mayReissueAtOnceAgainAfterAProofOfLife() {
     SessionWorld world = new SessionWorld(TICKERS);
     world.onConnect = FakeConnection::opens;

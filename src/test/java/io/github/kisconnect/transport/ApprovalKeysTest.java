@@ -2,6 +2,7 @@ package io.github.kisconnect.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisconnect.session.ApprovalSource;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.ApprovalSource.Result;
 import io.github.kisconnect.session.Credentials;
@@ -17,6 +18,7 @@ class ApprovalKeysTest {
   private static final Credentials FIRST = new Credentials("app-key-1", "secret-1");
   private static final Credentials FIRST_ROTATED = new Credentials("app-key-1", "secret-1-new");
   private static final Credentials SECOND = new Credentials("app-key-2", "secret-2");
+  private static final Credentials THIRD = new Credentials("app-key-3", "secret-3");
   private static final Duration TIME_TO_LIVE = Duration.ofHours(12);
   private static final Duration SPACING = Duration.ofSeconds(1);
   private static final Duration INSTANT = Duration.ZERO;
@@ -41,7 +43,7 @@ class ApprovalKeysTest {
   }
 
   private boolean approve(Credentials credentials) {
-    boolean asked = keys.approve(credentials, results::add);
+    boolean asked = keys.approve(credentials, results::add).asksServer();
     time.advance(INSTANT);
     return asked;
   }
@@ -121,6 +123,50 @@ class ApprovalKeysTest {
     time.advance(Duration.ofSeconds(5));
     approve(SECOND);
     assertThat(requests).extracting(Request::atMicros).containsExactly(0L, 5_000_000L);
+  }
+
+  @Test
+  void asksForNobodyWhoHasGivenUpAndLetsTheNextOneHaveTheTurn() {
+    approve(FIRST);
+    final ApprovalSource.Wish gone = keys.approve(SECOND, results::add);
+    approve(THIRD);
+    gone.withdraw();
+    gone.withdraw();
+    time.advance(Duration.ofMinutes(1));
+    assertThat(requests).extracting(Request::credentials).containsExactly(FIRST, THIRD);
+    assertThat(requests).extracting(Request::atMicros).containsExactly(0L, 1_000_000L);
+  }
+
+  @Test
+  void asksForThoseWhoStillWaitWhenAnotherGivesUp() {
+    approve(FIRST);
+    final ApprovalSource.Wish gone = keys.approve(SECOND, gaveUp -> results.add(null));
+    approve(SECOND);
+    gone.withdraw();
+    time.advance(SPACING);
+    requests.get(1).answer(approved("k2"));
+    assertThat(results).containsExactly(approved("k2"));
+  }
+
+  @Test
+  void asksAgainForWhoComesBackAfterGivingUp() {
+    approve(FIRST);
+    keys.approve(SECOND, results::add).withdraw();
+    approve(SECOND);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(requests).extracting(Request::credentials).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void keepsTheKeyOfARequestThatNobodyWaitsForAnyMore() {
+    final ApprovalSource.Wish gone = keys.approve(FIRST, results::add);
+    time.advance(INSTANT);
+    gone.withdraw();
+    requests.get(0).answer(approved("k1"));
+    assertThat(results).isEmpty();
+    approve(FIRST);
+    assertThat(requests).hasSize(1);
+    assertThat(results).containsExactly(approved("k1"));
   }
 
   @Test

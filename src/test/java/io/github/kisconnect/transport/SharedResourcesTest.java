@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,9 @@ class SharedResourcesTest {
 
   @Test
   void theLastLeaseEndsWhatTheFirstBegan() throws Exception {
-    SharedResources.Lease first = SharedResources.acquire();
-    SharedResources.Lease second = SharedResources.acquire();
+    SharedResources resources = new SharedResources(Duration.ofMillis(1));
+    SharedResources.Lease first = resources.lend();
+    SharedResources.Lease second = resources.lend();
     Transport shared = first.transport();
     first.close();
     first.close();
@@ -48,17 +50,40 @@ class SharedResourcesTest {
       assertThat(listener.awaitClosed().acknowledged()).isTrue();
     }
     second.close();
-    await().until(SharedResourcesTest::noThreads);
-    try (SharedResources.Lease later = SharedResources.acquire()) {
-      assertThat(later.transport()).isNotSameAs(shared);
+    await().until(() -> transportOfALaterLease(resources) != shared);
+  }
+
+  private static Transport transportOfALaterLease(SharedResources resources) {
+    try (SharedResources.Lease later = resources.lend()) {
+      return later.transport();
     }
   }
 
-  private static boolean noThreads() {
+  @Test
+  void theResourcesEndWithTheirThreads() {
+    Set<Thread> before = threads();
+    SharedResources resources = new SharedResources(Duration.ofMillis(1));
+    resources.lend().close();
+    await().until(() -> before.containsAll(threads()));
+  }
+
+  @Test
+  void whoComesBackSoonFindsEverythingAsItWas() {
+    SharedResources resources = new SharedResources(Duration.ofHours(1));
+    SharedResources.Lease first = resources.lend();
+    Transport shared = first.transport();
+    first.close();
+    try (SharedResources.Lease later = resources.lend()) {
+      assertThat(later.transport()).isSameAs(shared);
+    }
+  }
+
+  private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .noneMatch(
+        .filter(
             thread ->
-                thread.getName().startsWith("kis-io") || thread.getName().startsWith("kis-timer"));
+                thread.getName().startsWith("kis-io") || thread.getName().startsWith("kis-timer"))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -10,14 +10,14 @@ import java.time.Duration;
  * @param ownPerSecond of it, that of the connector's own threads and its task threads
  * @param pollsPerSecond how often the task threads wait for records
  */
-record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond) {
+public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond) {
 
   private static final Duration GLANCE = Duration.ofSeconds(2);
   private static final Duration STILL = Duration.ofMillis(10);
   private static final int MOST_GLANCES = 10;
 
   /** Waits until the JVM has compiled what ran before, 20 s at most, then measures. */
-  static Idle measure(JvmGauge worker, String connector, Duration lasting) {
+  public static Idle measure(JvmGauge worker, String connector, Duration lasting) {
     settle(worker);
     String taskThread = Share.taskThread(connector);
     final Duration cpu = worker.processCpu();
@@ -42,7 +42,7 @@ record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPerSecond)
   }
 
   /** Percent of one core. */
-  double percent() {
+  public double percent() {
     return cpuPerSecond.toNanos() / 1e7;
   }
 

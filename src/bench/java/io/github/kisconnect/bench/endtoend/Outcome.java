@@ -15,7 +15,7 @@ import io.github.kisconnect.bench.load.Reading;
  * @param reportedLost records of the gap topic
  * @param cpuMicros processor time of the worker per record, an idle worker's share taken off
  */
-record Outcome(
+public record Outcome(
     String connector,
     double offered,
     double seconds,
@@ -29,7 +29,8 @@ record Outcome(
   private static final double BACKLOG_SECONDS = 0.25;
   private static final long BACKLOG_RECORDS = 200;
 
-  long unreportedLost() {
+  /** Records that were sent, and of which nothing is known. */
+  public long unreportedLost() {
     return Math.max(0, sent - read.records() - reportedLost);
   }
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /** Lets time pass. On the caller's thread. */
-final class Pause {
+public final class Pause {
 
   private Pause() {}
 
-  static void of(Duration time) {
+  public static void of(Duration time) {
     Awaitility.await()
         .pollInSameThread()
         .pollDelay(time)

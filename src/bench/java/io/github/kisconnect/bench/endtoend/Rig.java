@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
  * Everything that a measurement needs, running: stack, simulator, consumer, and gauges at the
  * worker. One thread.
  */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,7 +41,8 @@ final class Rig implements AutoCloseable {
   private final JvmGauge worker;
   private final LostRecords lost;
 
-  Rig(LocalStack stack, int sessions, int tickers, InstantSource clock) throws Exception {
+  /** Starts simulator and consumer, and creates the topics. */
+  public Rig(LocalStack stack, int sessions, int tickers, InstantSource clock) throws Exception {
     this.stack = stack;
     this.clock = clock;
     this.tickers = IntStream.range(0, tickers).mapToObj("%06d"::formatted).toList();
@@ -53,11 +54,15 @@ final class Rig implements AutoCloseable {
     this.lost = new LostRecords(stack);
   }
 
-  JvmGauge worker() {
+  public JvmGauge worker() {
     return worker;
   }
 
-  LocalStack stack() {
+  public SimulatorProcess simulator() {
+    return simulator;
+  }
+
+  public LocalStack stack() {
     return stack;
   }
 
@@ -89,11 +94,22 @@ final class Rig implements AutoCloseable {
   }
 
   /**
-   * Offers a load, and waits until what was sent is consumed or no more comes.
+   * Offers a load to a connector all of whose tasks run, then and afterwards.
    *
    * @param idle processor time that the worker takes in a second without a connector
    */
   Outcome measure(Subject subject, Load load, Duration idle) {
+    Outcome outcome = offer(subject, load, idle);
+    mustRun(subject);
+    return outcome;
+  }
+
+  /**
+   * Offers a load, and waits until what was sent is consumed or no more comes.
+   *
+   * @param idle processor time that the worker takes in a second without a connector
+   */
+  public Outcome offer(Subject subject, Load load, Duration idle) {
     consumer.reset();
     lost.take();
     final Instant begin = clock.instant();
@@ -103,7 +119,6 @@ final class Rig implements AutoCloseable {
     LoadProgress end = awaitFinished();
     final long consumedByThen = consumer.reading().records();
     Reading read = drain(end.sent());
-    mustRun(subject);
     final Duration cpu = worker.processCpu().minus(cpuBefore);
     final double seconds = Duration.between(begin, clock.instant()).toNanos() / 1e9;
     double nanos = cpu.toNanos() - idle.toNanos() * seconds;

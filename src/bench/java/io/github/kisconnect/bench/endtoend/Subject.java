@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * @param name of the connector; also names it in the report
  * @param config without the addresses of the simulator
  */
-record Subject(String name, Map<String, String> config) {
+public record Subject(String name, Map<String, String> config) {
 
   static final String TYPED_TOPIC = "bench.typed";
   static final String GAP_TOPIC = "bench.gaps";
@@ -26,7 +26,7 @@ record Subject(String name, Map<String, String> config) {
           "producer.override.compression.type", "none");
 
   /** The product, as the example configuration has it. */
-  static Subject typed(int tasks) {
+  public static Subject typed(int tasks) {
     return of(
         "typed",
         Map.of(
@@ -52,7 +52,7 @@ record Subject(String name, Map<String, String> config) {
   }
 
   /** The same with further properties, or others. */
-  Subject with(Map<String, String> further) {
+  public Subject with(Map<String, String> further) {
     Map<String, String> all = new TreeMap<>(config);
     all.putAll(further);
     return new Subject(name, all);

@@ -11,7 +11,9 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
@@ -87,6 +89,14 @@ public final class JvmGauge implements AutoCloseable {
         .filter(info -> info != null && info.getThreadName().startsWith(namePrefix))
         .mapToLong(ThreadInfo::getWaitedCount)
         .sum();
+  }
+
+  /** The name of every live Java thread. */
+  public List<String> threadNames() {
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(Objects::nonNull)
+        .map(ThreadInfo::getThreadName)
+        .toList();
   }
 
   /** How long the JVM has spent compiling so far. */

@@ -7,7 +7,9 @@ import io.github.kisconnect.quickstart.stack.Port;
 import io.github.kisconnect.simulator.Load;
 import io.github.kisconnect.simulator.LoadProgress;
 import io.github.kisconnect.simulator.SimulatorCommand;
+import io.github.kisconnect.simulator.SimulatorEvent;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,25 @@ public final class SimulatorProcess implements AutoCloseable {
     return StreamSupport.stream(state.path("sessions").spliterator(), false)
         .mapToLong(session -> session.path("tickers").size())
         .sum();
+  }
+
+  /** What clients did so far, oldest first. */
+  public List<SimulatorEvent> events() {
+    JsonNode events = client.get(rest.resolve("/admin/events"), JsonNode.class);
+    return StreamSupport.stream(events.spliterator(), false)
+        .map(
+            event ->
+                new SimulatorEvent(
+                    Instant.parse(event.path("at").asText()),
+                    SimulatorEvent.Kind.valueOf(event.path("kind").asText()),
+                    event.path("session").asText(),
+                    event.path("detail").asText()))
+        .toList();
+  }
+
+  /** Answers the next request of whatever session with this {@code msg_cd}. */
+  public void answerNext(String code) {
+    client.post(rest.resolve("/admin/faults"), Map.of("fault", "answer", "code", code));
   }
 
   /** Begins to offer a load. */

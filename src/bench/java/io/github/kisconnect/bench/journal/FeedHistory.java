@@ -1,0 +1,97 @@
+package io.github.kisconnect.bench.journal;
+
+import io.github.kisconnect.simulator.SimulatorEvent;
+import io.github.kisconnect.simulator.SimulatorEvent.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What clients did at the simulator, oldest first. Times are the simulator's. Immutable.
+ *
+ * @param events a whole journal, or the later part of one
+ */
+public record FeedHistory(List<SimulatorEvent> events) {
+
+  private static final Set<Kind> CLOSINGS = Set.of(Kind.CLOSED_CLEANLY, Kind.CLOSED_UNCLEANLY);
+
+  public FeedHistory {
+    events = List.copyOf(events);
+  }
+
+  /** What happened at this time or later. */
+  public FeedHistory since(Instant begin) {
+    return new FeedHistory(events.stream().filter(each -> !each.at().isBefore(begin)).toList());
+  }
+
+  public long count(Kind kind) {
+    return events.stream().filter(each -> each.kind() == kind).count();
+  }
+
+  /** When something happened for the last time. */
+  public Optional<Instant> last(Kind kind) {
+    return events.stream()
+        .filter(each -> each.kind() == kind)
+        .map(SimulatorEvent::at)
+        .reduce((first, second) -> second);
+  }
+
+  /** How many requests were answered with this {@code msg_cd}. */
+  public long refusals(String code) {
+    return events.stream()
+        .filter(each -> each.kind() == Kind.REFUSED && each.detail().startsWith(code))
+        .count();
+  }
+
+  /** The shortest time between two approval keys; zero where there were not two. */
+  public Duration shortestApprovalInterval() {
+    List<Instant> issued =
+        events.stream()
+            .filter(each -> each.kind() == Kind.APPROVAL_ISSUED)
+            .map(SimulatorEvent::at)
+            .toList();
+    return IntStream.range(1, issued.size())
+        .mapToObj(i -> Duration.between(issued.get(i - 1), issued.get(i)))
+        .min(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Sessions that were opened and not closed. */
+  public Set<String> liveSessions() {
+    Set<String> live = new LinkedHashSet<>();
+    for (SimulatorEvent each : events) {
+      if (each.kind() == Kind.SESSION_OPENED) {
+        live.add(each.session());
+      } else if (CLOSINGS.contains(each.kind())) {
+        live.remove(each.session());
+      }
+    }
+    return live;
+  }
+
+  /** The times without a session that ended, ticker by ticker, in the order of their ends. */
+  public List<Absence> absences() {
+    Map<String, Set<String>> tickers = new HashMap<>();
+    Map<String, Instant> absentSince = new HashMap<>();
+    List<Absence> absences = new ArrayList<>();
+    for (SimulatorEvent each : events) {
+      if (each.kind() == Kind.REGISTERED) {
+        tickers.computeIfAbsent(each.session(), key -> new LinkedHashSet<>()).add(each.detail());
+        Instant begin = absentSince.remove(each.detail());
+        if (begin != null) {
+          absences.add(new Absence(each.detail(), begin, each.at()));
+        }
+      } else if (CLOSINGS.contains(each.kind()) && tickers.containsKey(each.session())) {
+        tickers.remove(each.session()).forEach(ticker -> absentSince.put(ticker, each.at()));
+      }
+    }
+    return absences;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the simulator saw of its clients. */
+package io.github.kisconnect.bench.journal;
