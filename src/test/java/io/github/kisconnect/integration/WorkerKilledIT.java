@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One of three workers is killed; its task moves on, those of the others never stop. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerKilledIT {
 
   private static final String NAME = "killed";

@@ -136,19 +136,15 @@ final class Programme {
     return outcome;
   }
 
+  /** One round for the times, one under the profiler, which costs time itself, for the samples. */
   private void measureShares(Subject typed) {
     double rate = loads.rates().get(loads.rates().size() - 1);
     JvmGauge worker = rig.worker();
-    final Sampling sampling = worker.sample();
     final Map<String, Long> before = worker.threadCpu();
     Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
     Map<String, Long> spent = new TreeMap<>(worker.threadCpu());
     spent.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
-    Map<String, Long> samples =
-        sampling.finish(
-            directory.resolve("worker.jfr").toAbsolutePath(),
-            Share.taskThread(typed.name()),
-            Share::ofStack);
+    Map<String, Long> samples = sample(typed, rate);
     long records = outcome.read().records();
     String shares =
         Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent, samples)
@@ -158,8 +154,17 @@ final class Programme {
                 entry ->
                     "%s %.1f".formatted(entry.getKey().label(), entry.getValue() / 1e3 / records))
             .collect(Collectors.joining(", "));
-    report.note("CPU per record at %,.0f/s, in µs, profiled: %s".formatted(rate, shares));
+    report.note("CPU per record at %,.0f/s, in µs: %s".formatted(rate, shares));
     say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
+  }
+
+  private Map<String, Long> sample(Subject typed, double rate) {
+    Sampling sampling = rig.worker().sample();
+    rig.measure(typed, loads.load(rate, loads.seconds()), idle);
+    return sampling.finish(
+        directory.resolve("worker.jfr").toAbsolutePath(),
+        Share.taskThread(typed.name()),
+        Share::ofStack);
   }
 
   /** Heap after a collection, once a minute under a steady load. */

@@ -71,13 +71,12 @@ final class Report {
     return Stream.concat(
             Stream.of(COLUMNS.stream().map(Value::name)),
             outcomes.stream().map(each -> COLUMNS.stream().map(value -> value.of().apply(each))))
-        .map(row -> row.map(Report::quoted).collect(Collectors.joining(",", "", "\n")))
+        .map(row -> row.map(Report::ungrouped).collect(Collectors.joining(",", "", "\n")))
         .collect(Collectors.joining());
   }
 
-  private static String quoted(String text) {
-    String plain = text.replace(",", "");
-    return plain;
+  private static String ungrouped(String text) {
+    return text.replace(",", "");
   }
 
   private static String count(long number) {

@@ -25,10 +25,15 @@ final class Market {
   private final Rig rig;
   private final int sessions;
   private final List<String> tickers;
+  private final int lingerMillis;
 
-  Market(Rig rig, int sessions, int tickers) {
+  /**
+   * @param lingerMillis of the producers
+   */
+  Market(Rig rig, int sessions, int tickers, int lingerMillis) {
     this.rig = rig;
     this.sessions = sessions;
+    this.lingerMillis = lingerMillis;
     this.tickers = IntStream.range(0, tickers).mapToObj("%06d"::formatted).toList();
   }
 
@@ -64,7 +69,12 @@ final class Market {
             connector(),
             Subject.typed(tasks)
                 .with(rig.simulator().connectorConfig())
-                .with(Map.of("kis.tickers", String.join(",", tickers.subList(0, firstTickers))))
+                .with(
+                    Map.of(
+                        "kis.tickers",
+                        String.join(",", tickers.subList(0, firstTickers)),
+                        "producer.override.linger.ms",
+                        Integer.toString(lingerMillis)))
                 .config());
   }
 

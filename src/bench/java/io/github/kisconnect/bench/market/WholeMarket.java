@@ -46,6 +46,12 @@ public final class WholeMarket implements Callable<Integer> {
   @Option(names = "--records-per-frame", defaultValue = "1")
   private int recordsPerFrame;
 
+  @Option(
+      names = "--linger-ms",
+      defaultValue = "20",
+      description = "The producers' linger.ms: how long a record may wait for others.")
+  private int lingerMillis;
+
   private final InstantSource clock;
   private final PrintStream out;
 
@@ -72,7 +78,7 @@ public final class WholeMarket implements Callable<Integer> {
     final double busyBefore = loadAverage();
     try (LocalStack stack = builder.start();
         Rig rig = new Rig(stack, sessions, tickers, clock)) {
-      Market market = new Market(rig, sessions, tickers);
+      Market market = new Market(rig, sessions, tickers, lingerMillis);
       Load load = new Load(rate, minutes * 60, recordsPerFrame);
       Figures figures = new MarketRun(rig, market, load, clock, out).run();
       figures.add("load average of the machine before the run", busyBefore, "");

@@ -11,6 +11,8 @@ import io.github.kisconnect.simulator.SimulatedSession;
 import io.github.kisconnect.soak.Account;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
@@ -18,6 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** A worker whose broker is in a container; skipped where there is no Docker engine. */
 @Testcontainers(disabledWithoutDocker = true)
+@Execution(ExecutionMode.CONCURRENT)
 class KafkaContainerIT {
 
   /** Seconds without a broker. */
