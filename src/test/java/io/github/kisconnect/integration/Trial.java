@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -117,7 +118,7 @@ public final class Trial implements AutoCloseable {
     old.close();
     balance.sent(simulatorName(), old.ledger().take());
     simulators++;
-    simulator = startSimulator();
+    simulator = startSimulatorAgain();
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.rate(Rate.total(LOAD));
     awaitLoad();
@@ -166,6 +167,14 @@ public final class Trial implements AutoCloseable {
   private boolean isSettled(ConnectorTopics topics) {
     balance.sent(simulatorName(), simulator.ledger().take());
     return !topics.read() && balance.account().balances();
+  }
+
+  /** A process that is forked at this moment may still hold the ports for an instant. */
+  private KisSimulator startSimulatorAgain() {
+    return Awaitility.await("The ports of the simulator are free again")
+        .atMost(DEADLINE)
+        .ignoreException(IllegalStateException.class)
+        .until(this::startSimulator, Objects::nonNull);
   }
 
   private KisSimulator startSimulator() {
