@@ -1,4 +1,4 @@
--- The tables of create.sql as they are now. Run it as often as you like: ksql --file show.sql http://<server>:8088
+-- The tables of latest.sql and auctions.sql as they are now. Run it as often as you like: ksql --file show.sql http://<server>:8088
 
 SET 'ksql.query.pull.table.scan.enabled' = 'true';
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 record SqlScript(List<String> words) {
 
-  private static final Pattern NOISE = Pattern.compile("--[^\n]*|'[^']*'");
+  private static final Pattern NOISE = Pattern.compile("--[^\n]*|'[^']*'|IF NOT EXISTS");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*|=>|[(),;<>]");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -27,7 +27,7 @@ record SqlScript(List<String> words) {
   private static final Set<String> KEYWORDS =
       words(
           "ALL AND AS ASC BETWEEN BIGINT BY BYTES CASE CHANGES CREATE DATE DECIMAL DESC ELSE EMIT END"
-              + " EXISTS FOR FROM GROUP HOUR IF IN INT IS JOIN KEY LEFT LIKE MAP METADATA MINUTE NOT"
+              + " EXISTS FOR FROM GROUP HOUR IF IN INT IS JOIN KEY LEFT LIKE LIMIT MAP METADATA MINUTE NOT"
               + " NULL ON OR ORDER OVER PARTITION SECOND SELECT SET STREAM STRING TABLE TEMPORARY THEN"
               + " TIME VARCHAR VIEW VIRTUAL WHEN WHERE WITH KAFKA_TOPIC VALUE_FORMAT KEY_FORMAT");
 

@@ -1,20 +1,7 @@
--- What ksqlDB makes of the topics of the connector. Run it once: ksql --file create.sql http://<server>:8088
--- Both topics, and the schemas of both in the registry, have to be there before: the columns are taken from the registry.
--- show.sql reads the tables.
+-- The auctions with the holes that touch them. Run it once, after latest.sql: ksql --file auctions.sql http://<server>:8088
+-- The topic of the holes, and its schema in the registry, have to be there before. show.sql reads the tables.
 
 SET 'auto.offset.reset' = 'earliest';
-
--- The expected executions. Keyed by ticker; the columns are those of avro/ExpectedTrade.avsc, the headers identify a record.
-CREATE STREAM EXPECTED_TRADE (
-    TICKER STRING KEY,
-    KIS_RECEIVED_AT BYTES HEADER('kis.received.at'),
-    KIS_SESSION BYTES HEADER('kis.session'),
-    KIS_FRAME BYTES HEADER('kis.frame'),
-    KIS_INDEX BYTES HEADER('kis.index')
-  ) WITH (
-    KAFKA_TOPIC = 'kis.expected-trade',
-    VALUE_FORMAT = 'AVRO'
-  );
 
 -- The holes. Keyed by ticker; the columns are those of avro/Gap.avsc.
 CREATE STREAM GAP (
@@ -23,37 +10,6 @@ CREATE STREAM GAP (
     KAFKA_TOPIC = 'kis.expected-trade.gaps',
     VALUE_FORMAT = 'AVRO'
   );
-
--- An expected execution with what the tables below need of it, under plain names.
-CREATE STREAM INDICATION AS
-  SELECT
-    TICKER,
-    FORMAT_DATE(BSOP_DATE, 'yyyy-MM-dd') AS BUSINESS_DATE,
-    FORMAT_TIME(STCK_CNTG_HOUR, 'HH:mm:ss') AS INDICATED_AT,
-    HOUR_CLS_CODE AS AUCTION,
-    CONCAT_WS(' ', TICKER, FORMAT_DATE(BSOP_DATE, 'yyyy-MM-dd'), HOUR_CLS_CODE) AS AUCTION_ID,
-    STCK_PRPR AS EXPECTED_PRICE,
-    PRDY_VRSS AS AGAINST_CLOSE,
-    ACML_VOL AS EXPECTED_VOLUME,
-    CAST(FROM_BYTES(KIS_RECEIVED_AT, 'utf8') AS BIGINT) AS RECEIVED_MICROS,
-    CAST(FORMAT_TIME(STCK_CNTG_HOUR, 'A') AS BIGINT) AS MILLIS_OF_DAY
-  FROM EXPECTED_TRADE
-  EMIT CHANGES;
-
--- The latest expected price by ticker.
-CREATE TABLE LATEST_EXPECTED_PRICE AS
-  SELECT
-    TICKER,
-    LATEST_BY_OFFSET(BUSINESS_DATE) AS LATEST_DATE,
-    LATEST_BY_OFFSET(INDICATED_AT) AS LATEST_TIME,
-    LATEST_BY_OFFSET(AUCTION) AS LATEST_AUCTION,
-    LATEST_BY_OFFSET(EXPECTED_PRICE) AS LATEST_PRICE,
-    LATEST_BY_OFFSET(AGAINST_CLOSE) AS LATEST_AGAINST_CLOSE,
-    LATEST_BY_OFFSET(EXPECTED_VOLUME) AS LATEST_VOLUME,
-    COUNT(*) AS INDICATIONS
-  FROM INDICATION
-  GROUP BY TICKER
-  EMIT CHANGES;
 
 -- The indications of the two auctions of a day: B, 08:30 to 09:00, and A, 15:20 to 15:30. Each says when its auction begins and ends by
 -- the clock of the connector's host, by which holes are told: so much before and after its receipt.
