@@ -2,13 +2,11 @@ package io.github.kisconnect.transport;
 
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import io.github.kisconnect.session.Transport.ConnectFailure.Kind;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
@@ -18,6 +16,10 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * The TCP or TLS connection of one attempt. One I/O thread opens and reads it; any thread may abort
  * it, which ends whatever that thread waits for, a name lookup excepted.
+ *
+ * <p>Nothing here has a time limit of its own, since that would make the JDK ask the system three
+ * times for every frame where once is enough: the attempt as a whole is aborted when its time is
+ * up. Reads are not buffered for the same reason.
  */
 final class PeerSocket {
 
@@ -49,7 +51,7 @@ final class PeerSocket {
     this.tlsSockets = tlsSockets;
   }
 
-  /** Connects, with TLS for {@code wss}. Each step takes {@code timeout} at most. */
+  /** Connects, with TLS for {@code wss}. */
   void open() throws IOException {
     InetSocketAddress address = new InetSocketAddress(uri.getHost(), port());
     if (address.isUnresolved()) {
@@ -57,14 +59,12 @@ final class PeerSocket {
           Kind.UNREACHABLE, "The name was not found. host=" + uri.getHost());
     }
     phase = Phase.CONNECT;
-    int millis = Math.toIntExact(Math.max(1, timeout.toMillis()));
     tcp.setTcpNoDelay(true);
     tcp.setKeepAlive(true);
-    tcp.connect(address, millis);
-    tcp.setSoTimeout(millis);
+    tcp.connect(address);
     Socket socket = secure() ? startTls() : tcp;
     phase = Phase.UPGRADE;
-    in = new BufferedInputStream(socket.getInputStream());
+    in = socket.getInputStream();
     out = socket.getOutputStream();
   }
 
@@ -86,18 +86,10 @@ final class PeerSocket {
     return out;
   }
 
-  /** From now on silence is no failure. */
-  void upgraded() throws IOException {
-    tcp.setSoTimeout(0);
-  }
-
   /** Says in one sentence why the attempt failed. */
   ConnectFailure explain(Exception failure) {
     if (failure instanceof ConnectFailedException explained) {
       return explained.failure();
-    }
-    if (failure instanceof SocketTimeoutException) {
-      return timedOut();
     }
     String cause =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

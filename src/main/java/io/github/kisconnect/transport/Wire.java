@@ -40,9 +40,8 @@ final class Wire {
     return writer;
   }
 
-  void upgraded(Connection connection) throws IOException {
+  void upgraded(Connection connection) {
     tyrus = connection;
-    socket.upgraded();
   }
 
   /**
