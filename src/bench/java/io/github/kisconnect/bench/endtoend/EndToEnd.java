@@ -97,7 +97,7 @@ public final class EndToEnd implements Callable<Integer> {
     words(workerJvm).forEach(builder::workerJvmOption);
     out.println("Broker, registry and worker start.");
     try (LocalStack stack = builder.start();
-        Rig rig = new Rig(stack, sessions, tickers, clock)) {
+        Rig rig = new Rig(stack, sessions, tickers, Rig.PARTITIONS, clock)) {
       Programme programme =
           new Programme(
               rig,

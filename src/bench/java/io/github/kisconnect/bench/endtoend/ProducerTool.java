@@ -22,7 +22,7 @@ final class ProducerTool {
   /**
    * Sends as fast as it can.
    *
-   * @param bytes of each record
+   * @param bytes of each record, which has neither key nor headers
    * @return records per second over the whole run
    */
   static double recordsPerSecond(LocalStack stack, int records, int bytes) {

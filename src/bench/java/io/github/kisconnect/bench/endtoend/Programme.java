@@ -22,7 +22,7 @@ final class Programme {
   private static final List<Double> FIRST_WARM_UP = List.of(2_000.0, 20_000.0);
   private static final double FIRST_WARM_UP_SECONDS = 6;
   private static final int TOOL_RECORDS = 2_000_000;
-  private static final int TYPICAL_BYTES = 230;
+  private static final int TYPICAL_BYTES = 290;
   private static final double STEADY_RATE = 2_000;
   private static final double MINUTE = 60;
   private static final double MEBIBYTE = 1 << 20;
@@ -34,7 +34,7 @@ final class Programme {
   private final PrintStream out;
   private final Report report = new Report();
   private Duration idle = Duration.ZERO;
-  private int valueBytes = TYPICAL_BYTES;
+  private int recordBytes = TYPICAL_BYTES;
 
   /**
    * @param properties further ones for every connector
@@ -62,8 +62,11 @@ final class Programme {
       measureIdle(typed);
     }
     if (parts.contains("typed")) {
-      measure(typed, parts.contains("search"));
-      measureShares(typed);
+      measure(typed);
+      measureShares(typed, loads.rates().get(loads.rates().size() - 1));
+      if (parts.contains("search")) {
+        measureShares(typed, measureHighest(typed));
+      }
       report.note(
           "heap after collection %.1f MiB, %d threads"
               .formatted(
@@ -77,7 +80,10 @@ final class Programme {
       Subject undecoded = Subject.undecoded().with(properties);
       rig.start(undecoded);
       warmUp(undecoded);
-      measure(undecoded, parts.contains("search"));
+      measure(undecoded);
+      if (parts.contains("search")) {
+        measureHighest(undecoded);
+      }
       rig.remove(undecoded);
     }
     if (parts.contains("producer")) {
@@ -90,10 +96,10 @@ final class Programme {
     for (double rate : FIRST_WARM_UP) {
       Outcome outcome = rig.measure(subject, loads.load(rate, FIRST_WARM_UP_SECONDS), idle);
       say("%s warms up at %,.0f/s".formatted(subject.name(), rate));
-      valueBytes =
+      recordBytes =
           subject.name().equals("typed") && outcome.read().records() > 0
               ? (int) (outcome.read().bytes() / outcome.read().records())
-              : valueBytes;
+              : recordBytes;
     }
   }
 
@@ -109,15 +115,17 @@ final class Programme {
     rig.start(typed);
   }
 
-  private void measure(Subject subject, boolean search) {
+  private void measure(Subject subject) {
     for (double rate : loads.rates()) {
       report.add(measure(subject, rate, loads.warmUpSeconds(), loads.seconds()));
     }
-    if (search) {
-      report.add(
-          RateSearch.highest(
-              rate -> measure(subject, rate, SEARCH_WARM_UP_SECONDS, SEARCH_SECONDS)));
-    }
+  }
+
+  private double measureHighest(Subject subject) {
+    Outcome highest =
+        RateSearch.highest(rate -> measure(subject, rate, SEARCH_WARM_UP_SECONDS, SEARCH_SECONDS));
+    report.add(highest);
+    return highest.offered();
   }
 
   private Outcome measure(Subject subject, double rate, double warmUpSeconds, double seconds) {
@@ -137,8 +145,7 @@ final class Programme {
   }
 
   /** One round for the times, one under the profiler, which costs time itself, for the samples. */
-  private void measureShares(Subject typed) {
-    double rate = loads.rates().get(loads.rates().size() - 1);
+  private void measureShares(Subject typed, double rate) {
     JvmGauge worker = rig.worker();
     final Map<String, Long> before = worker.threadCpu();
     Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
@@ -192,8 +199,8 @@ final class Programme {
   }
 
   private void measureProducer() {
-    double rate = ProducerTool.recordsPerSecond(rig.stack(), TOOL_RECORDS, valueBytes);
-    report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, valueBytes));
+    double rate = ProducerTool.recordsPerSecond(rig.stack(), TOOL_RECORDS, recordBytes);
+    report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, recordBytes));
   }
 
   private void say(String sentence) {

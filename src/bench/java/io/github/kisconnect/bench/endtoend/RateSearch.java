@@ -2,7 +2,10 @@ package io.github.kisconnect.bench.endtoend;
 
 import java.util.function.DoubleFunction;
 
-/** Looks for the highest rate that is carried: doubles, then halves the interval. */
+/**
+ * Looks for the highest rate that is carried: doubles, then halves the interval. A rate that failed
+ * has a second chance, since a machine with other work, or a compiler that wakes up, is no limit.
+ */
 final class RateSearch {
 
   private static final double FIRST = 16_000;
@@ -18,6 +21,14 @@ final class RateSearch {
    * @return the outcome of the highest rate that was carried, or the failure of the lowest
    */
   static Outcome highest(DoubleFunction<Outcome> attempt) {
+    return search(
+        rate -> {
+          Outcome first = attempt.apply(rate);
+          return first.isCarried() ? first : attempt.apply(rate);
+        });
+  }
+
+  private static Outcome search(DoubleFunction<Outcome> attempt) {
     Outcome best = attempt.apply(FIRST);
     if (!best.isCarried()) {
       return best;

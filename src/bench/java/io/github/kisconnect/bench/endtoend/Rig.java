@@ -27,7 +27,9 @@ import org.awaitility.Awaitility;
  */
 public final class Rig implements AutoCloseable {
 
-  private static final int PARTITIONS = 6;
+  /** What the example configurations ask for. */
+  public static final int PARTITIONS = 6;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration DRAIN = Duration.ofSeconds(30);
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -41,12 +43,17 @@ public final class Rig implements AutoCloseable {
   private final JvmGauge worker;
   private final LostRecords lost;
 
-  /** Starts simulator and consumer, and creates the topics. */
-  public Rig(LocalStack stack, int sessions, int tickers, InstantSource clock) throws Exception {
+  /**
+   * Starts simulator and consumer, and creates the topics.
+   *
+   * @param partitions of each topic
+   */
+  public Rig(LocalStack stack, int sessions, int tickers, int partitions, InstantSource clock)
+      throws Exception {
     this.stack = stack;
     this.clock = clock;
     this.tickers = IntStream.range(0, tickers).mapToObj("%06d"::formatted).toList();
-    createTopics();
+    createTopics(partitions);
     this.simulator = SimulatorProcess.start(stack, sessions);
     this.consumer =
         ConsumerProcess.start(stack, List.of(Subject.TYPED_TOPIC, Subject.UNDECODED_TOPIC));
@@ -173,7 +180,7 @@ public final class Rig implements AutoCloseable {
     return read;
   }
 
-  private void createTopics() throws Exception {
+  private void createTopics(int partitions) throws Exception {
     try (Admin admin = stack.admin()) {
       Set<NewTopic> topics =
           Stream.of(
@@ -181,7 +188,7 @@ public final class Rig implements AutoCloseable {
                   Subject.UNDECODED_TOPIC,
                   Subject.GAP_TOPIC,
                   ProducerTool.TOPIC)
-              .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+              .map(name -> new NewTopic(name, partitions, (short) 1))
               .collect(Collectors.toSet());
       admin.createTopics(topics).all().get();
     }

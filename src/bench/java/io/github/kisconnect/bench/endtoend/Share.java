@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  * connector, converter and Connect take turns, is divided by its stack samples.
  */
 enum Share {
-  /** Transport, session and decoding threads, and the connector's part of the task thread. */
-  CONNECTOR("connector"),
+  /** The connector's own threads: from the socket to the queue. */
+  RECEIVING("connector receiving"),
+  /** The connector's part of the task thread: from the queue to source records. */
+  POLLING("connector polling"),
   /** Connect data to bytes. */
   CONVERTER("converter"),
   /** Connect's runtime and the producer, its network thread included. */
@@ -39,7 +41,7 @@ enum Share {
       return CONVERTER.name();
     }
     return classes.stream().anyMatch(name -> name.startsWith("io.github.kisconnect."))
-        ? CONNECTOR.name()
+        ? POLLING.name()
         : CONNECT.name();
   }
 
@@ -59,10 +61,10 @@ enum Share {
     double task = sum(threads, name -> name.startsWith(taskThread(connector)));
     double all = samples.values().stream().mapToLong(Long::longValue).sum();
     Map<Share, Double> nanos = new EnumMap<>(Share.class);
-    for (Share share : List.of(CONNECTOR, CONVERTER, CONNECT)) {
+    for (Share share : List.of(POLLING, CONVERTER, CONNECT)) {
       nanos.put(share, all == 0 ? 0 : task * samples.getOrDefault(share.name(), 0L) / all);
     }
-    nanos.merge(CONNECTOR, sum(threads, Share::isOwn), Double::sum);
+    nanos.put(RECEIVING, sum(threads, Share::isOwn));
     nanos.merge(CONNECT, sum(threads, name -> name.startsWith(PRODUCER_THREAD)), Double::sum);
     double known = nanos.values().stream().mapToDouble(Double::doubleValue).sum();
     nanos.put(REST, process - known);

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,9 +76,17 @@ public final class ConsumerCommand implements Callable<Integer> {
       var records = consumer.poll(POLL);
       long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
       for (ConsumerRecord<byte[], byte[]> each : records) {
-        tally.add(each.value(), now);
+        tally.add(each.value(), size(each), now);
       }
     }
+  }
+
+  private static int size(ConsumerRecord<byte[], byte[]> record) {
+    int size = Math.max(0, record.serializedKeySize()) + record.serializedValueSize();
+    for (Header header : record.headers()) {
+      size += header.key().length() + header.value().length;
+    }
+    return size;
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {

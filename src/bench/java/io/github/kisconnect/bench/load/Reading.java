@@ -5,7 +5,7 @@ package io.github.kisconnect.bench.load;
  *
  * @param records different ones
  * @param duplicates further ones
- * @param bytes of all values
+ * @param bytes of keys, values and headers
  * @param p50 latency from sent to consumed in microseconds; so are the others
  */
 public record Reading(

@@ -13,12 +13,13 @@ final class Tally {
   private long bytes;
 
   /**
-   * Takes in a value.
+   * Takes in a record.
    *
+   * @param size bytes of key, value and headers
    * @param nowMicros when it was consumed, microseconds since the epoch
    */
-  synchronized void add(byte[] value, long nowMicros) {
-    bytes += value.length;
+  synchronized void add(byte[] value, int size, long nowMicros) {
+    bytes += size;
     StampReader.read(value, stamp -> add(stamp, nowMicros));
   }
 

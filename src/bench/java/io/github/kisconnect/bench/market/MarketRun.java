@@ -26,22 +26,23 @@ final class MarketRun {
   private static final Duration SETTLE = Duration.ofSeconds(12);
 
   private static final Duration IDLE_LASTS = Duration.ofSeconds(15);
-  private static final double WARM_UP_SECONDS = 20;
   private static final double FAILURE_SECONDS = 10;
   private static final int FAILING_TASK = 5;
   private static final String INVALID_APP_KEY = "OPSP9994";
 
   private final Rig rig;
   private final Market market;
+  private final Load warmUp;
   private final Load load;
   private final InstantSource clock;
   private final PrintStream out;
   private final Figures figures = new Figures();
   private Duration idle = Duration.ZERO;
 
-  MarketRun(Rig rig, Market market, Load load, InstantSource clock, PrintStream out) {
+  MarketRun(Rig rig, Market market, Load warmUp, Load load, InstantSource clock, PrintStream out) {
     this.rig = rig;
     this.market = market;
+    this.warmUp = warmUp;
     this.load = load;
     this.clock = clock;
     this.out = out;
@@ -119,7 +120,7 @@ final class MarketRun {
 
   private void carryLoad() {
     say("Load, after a warm-up.");
-    market.offer(new Load(load.recordsPerSecond(), WARM_UP_SECONDS, load.recordsPerFrame()), idle);
+    market.offer(warmUp, idle);
     Outcome outcome = market.offer(load, Duration.ZERO);
     say(
         "%,d of %,d delivered, p50 %.1f ms, p99 %.1f ms, %.0f µs CPU per record"

@@ -52,6 +52,18 @@ public final class WholeMarket implements Callable<Integer> {
       description = "The producers' linger.ms: how long a record may wait for others.")
   private int lingerMillis;
 
+  @Option(
+      names = "--partitions",
+      defaultValue = "" + Rig.PARTITIONS,
+      description = "Of the topic of trades.")
+  private int partitions;
+
+  @Option(
+      names = "--warm-up-seconds",
+      defaultValue = "60",
+      description = "Of the same load, uncounted.")
+  private double warmUpSeconds;
+
   private final InstantSource clock;
   private final PrintStream out;
 
@@ -77,10 +89,11 @@ public final class WholeMarket implements Callable<Integer> {
     out.println("Broker, registry and worker start.");
     final double busyBefore = loadAverage();
     try (LocalStack stack = builder.start();
-        Rig rig = new Rig(stack, sessions, tickers, clock)) {
+        Rig rig = new Rig(stack, sessions, tickers, partitions, clock)) {
       Market market = new Market(rig, sessions, tickers, lingerMillis);
+      Load warmUp = new Load(rate, warmUpSeconds, recordsPerFrame);
       Load load = new Load(rate, minutes * 60, recordsPerFrame);
-      Figures figures = new MarketRun(rig, market, load, clock, out).run();
+      Figures figures = new MarketRun(rig, market, warmUp, load, clock, out).run();
       figures.add("load average of the machine before the run", busyBefore, "");
       out.println(figures.table());
       Files.writeString(directory.resolve("market.csv"), figures.csv());

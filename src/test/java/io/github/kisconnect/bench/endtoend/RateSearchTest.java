@@ -3,6 +3,8 @@ package io.github.kisconnect.bench.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisconnect.bench.load.Reading;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +19,15 @@ class RateSearchTest {
 
     assertThat(highest.isCarried()).isTrue();
     assertThat(highest.offered()).isLessThanOrEqualTo(limit).isGreaterThan(limit / 1.12);
+  }
+
+  @Test
+  void triesAgainWhereARateFailedOnce() {
+    Set<Double> tried = new HashSet<>();
+
+    Outcome highest = RateSearch.highest(rate -> outcome(rate, rate <= 47_500 && !tried.add(rate)));
+
+    assertThat(highest.offered()).isBetween(47_500 / 1.12, 47_500.0);
   }
 
   @Test

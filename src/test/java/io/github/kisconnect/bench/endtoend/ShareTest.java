@@ -14,7 +14,7 @@ class ShareTest {
     assertThat(
             Share.ofStack(
                 List.of("org.apache.kafka.connect.data.Struct", "io.github.kisconnect.X")))
-        .isEqualTo("CONNECTOR");
+        .isEqualTo("POLLING");
     assertThat(Share.ofStack(List.of("org.apache.avro.io.Encoder", "io.confluent.Y")))
         .isEqualTo("CONVERTER");
     assertThat(Share.ofStack(List.of("org.apache.kafka.clients.producer.KafkaProducer")))
@@ -33,10 +33,11 @@ class ShareTest {
                 "kis-session-typed-0", 10L,
                 "kafka-producer-network-thread | connector-producer-typed-0", 90L,
                 "qtp-1", 77L),
-            Map.of("CONNECTOR", 1L, "CONVERTER", 2L, "CONNECT", 1L));
+            Map.of("POLLING", 1L, "CONVERTER", 2L, "CONNECT", 1L));
 
     assertThat(nanos)
-        .containsEntry(Share.CONNECTOR, 210.0)
+        .containsEntry(Share.RECEIVING, 110.0)
+        .containsEntry(Share.POLLING, 100.0)
         .containsEntry(Share.CONVERTER, 200.0)
         .containsEntry(Share.CONNECT, 190.0)
         .containsEntry(Share.REST, 400.0);

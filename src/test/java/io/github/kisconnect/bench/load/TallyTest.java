@@ -15,7 +15,7 @@ class TallyTest {
 
   @Test
   void readsTheStampAtTheEndOfAnAvroValue() {
-    tally.add(avro(STAMP), STAMP + 1_500);
+    tally.add(avro(STAMP), 157, STAMP + 1_500);
 
     assertThat(tally.reading().records()).isEqualTo(1);
     assertThat(tally.reading().max()).isEqualTo(1_500);
@@ -26,7 +26,7 @@ class TallyTest {
     String record = "x^".repeat(45);
     String frame = "0|H0STANC0|002|" + record + STAMP + "^" + record + (STAMP + 1);
 
-    tally.add(frame.getBytes(StandardCharsets.UTF_8), STAMP + 1_000);
+    tally.add(frame.getBytes(StandardCharsets.UTF_8), 157, STAMP + 1_000);
 
     assertThat(tally.reading().records()).isEqualTo(2);
     assertThat(tally.reading().duplicates()).isZero();
@@ -34,8 +34,8 @@ class TallyTest {
 
   @Test
   void countsWhatComesAgainOnlyAsDuplicate() {
-    tally.add(avro(STAMP), STAMP + 10);
-    tally.add(avro(STAMP), STAMP + 5_000);
+    tally.add(avro(STAMP), 157, STAMP + 10);
+    tally.add(avro(STAMP), 157, STAMP + 5_000);
 
     assertThat(tally.reading().records()).isEqualTo(1);
     assertThat(tally.reading().duplicates()).isEqualTo(1);
@@ -43,11 +43,19 @@ class TallyTest {
   }
 
   @Test
+  void addsUpTheSizes() {
+    tally.add(avro(STAMP), 157, STAMP + 10);
+    tally.add(avro(STAMP + 1), 163, STAMP + 10);
+
+    assertThat(tally.reading().bytes()).isEqualTo(320);
+  }
+
+  @Test
   void startsOverAtReset() {
-    tally.add(avro(STAMP), STAMP + 10);
+    tally.add(avro(STAMP), 157, STAMP + 10);
 
     tally.reset();
-    tally.add(avro(STAMP), STAMP + 20);
+    tally.add(avro(STAMP), 157, STAMP + 20);
 
     assertThat(tally.reading().records()).isEqualTo(1);
     assertThat(tally.reading().max()).isEqualTo(20);
@@ -55,7 +63,7 @@ class TallyTest {
 
   @Test
   void refusesAValueThatEndsWithSomethingElse() {
-    assertThatThrownBy(() -> tally.add(new byte[40], STAMP))
+    assertThatThrownBy(() -> tally.add(new byte[40], 157, STAMP))
         .isInstanceOf(NumberFormatException.class);
   }
 
