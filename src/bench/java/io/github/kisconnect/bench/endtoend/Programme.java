@@ -184,7 +184,14 @@ final class Programme {
       sent += outcome.sent();
       delivered += outcome.read().records();
       heaps.add(rig.worker().heapAfterCollection() / MEBIBYTE);
-      say("minute %d: %.1f MiB".formatted(minute, heaps.get(heaps.size() - 1)));
+      say(
+          "minute %d: %.1f MiB, p50 %.2f ms, p99 %.2f ms, %.1f µs CPU"
+              .formatted(
+                  minute,
+                  heaps.get(heaps.size() - 1),
+                  outcome.read().p50() / 1e3,
+                  outcome.read().p99() / 1e3,
+                  outcome.cpuMicros()));
     }
     report.note(
         "heap after collection over %d minutes at %,.0f/s: first %.1f, last %.1f, most %.1f MiB; %,d sent, %,d delivered"
