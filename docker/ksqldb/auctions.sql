@@ -75,13 +75,13 @@ CREATE TABLE HOLE AS
   GROUP BY HOLE_ID
   EMIT CHANGES;
 
--- All holes of a ticker, each as from/to/lost: an array of structs cannot be collected.
+-- All holes of a ticker, each as from/to/lost: an array of structs cannot be collected. One without an end counts for a day.
 CREATE TABLE HOLES_OF_TICKER AS
   SELECT
     HOLE_TICKER,
     COLLECT_LIST(CONCAT_WS('/',
       CAST(HOLE_FROM_MICROS AS STRING),
-      CAST(COALESCE(HOLE_TO_MICROS, 9223372036854775807) AS STRING),
+      CAST(COALESCE(HOLE_TO_MICROS, HOLE_FROM_MICROS + 86400000000) AS STRING),
       CAST(COALESCE(HOLE_RECORDS_LOST, CAST(0 AS BIGINT)) AS STRING))) AS HOLES
   FROM HOLE
   GROUP BY HOLE_TICKER

@@ -14,7 +14,7 @@ final class Invitation {
         For example, in another terminal:
           curl -s %1$s/connectors/%2$s/status
           curl -s -X PATCH -H 'Content-Type: application/json' \\
-               -d '{"kis.tickers":"005930,000660,035720"}' %1$s/connectors/%2$s/config
+               -d '{"kis.tickers":"005930,000660,035420,005380,068270,051910,000270,105560,035720"}' %1$s/connectors/%2$s/config
           curl -s %3$s/subjects/%4$s-value/versions/latest
         """
         .formatted(rest, connector, registryUrl, topic);
