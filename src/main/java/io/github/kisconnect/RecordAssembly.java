@@ -71,8 +71,9 @@ final class RecordAssembly {
   }
 
   private void addTrade(Delivery.Trade trade, long polledMicros, List<SourceRecord> records) {
-    final SourceRecord record = trades.record(trade.trade(), trade.origin(), trade.index());
-    records.add(new PolledRecord(record, trade.origin().receivedAtMicros(), polledMicros));
+    final SourceRecord record =
+        trades.record(trade.trade(), trade.origin(), trade.index(), polledMicros);
+    records.add(record);
     offsets.put(trade.trade().ticker(), record.sourceOffset());
   }
 }

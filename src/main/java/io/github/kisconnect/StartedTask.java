@@ -8,6 +8,7 @@ import io.github.kisconnect.metrics.PublishedMetrics;
 import io.github.kisconnect.metrics.TaskReadings;
 import io.github.kisconnect.queue.HandoverQueue;
 import io.github.kisconnect.queue.QueueOverflowException;
+import io.github.kisconnect.record.PolledRecord;
 import io.github.kisconnect.session.FeedSession;
 import io.github.kisconnect.session.RecordSink;
 import io.github.kisconnect.session.SessionPorts;

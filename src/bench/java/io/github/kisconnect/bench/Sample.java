@@ -45,7 +45,8 @@ final class Sample {
   /** Makes the source records of a frame. */
   void assemble(List<IndexedTrade> trades, FrameOrigin origin, Consumer<SourceRecord> records) {
     for (IndexedTrade trade : trades) {
-      records.accept(factory.record(trade.trade(), origin, trade.index()));
+      records.accept(
+          factory.record(trade.trade(), origin, trade.index(), origin.receivedAtMicros()));
     }
   }
 }

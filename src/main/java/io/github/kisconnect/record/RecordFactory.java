@@ -6,10 +6,8 @@ import io.github.kisconnect.protocol.FrameOrigin;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Makes the records of the topic. Any thread. A record shares with others only what cannot change:
@@ -38,21 +36,22 @@ public final class RecordFactory {
    * damaged date; the fields stay as they came.
    *
    * @param index position of the trade in its frame, from 0
+   * @param polledMicros when Connect asked for it, microseconds since the epoch
    */
-  public SourceRecord record(ExpectedTrade trade, FrameOrigin origin, int index) {
+  public PolledRecord record(
+      ExpectedTrade trade, FrameOrigin origin, int index, long polledMicros) {
     BusinessDay day = day(trade.number(ExpectedTradeField.BSOP_DATE));
     long millisOfDay = trade.number(ExpectedTradeField.STCK_CNTG_HOUR);
-    return new SourceRecord(
+    return new PolledRecord(
         partitions.computeIfAbsent(trade.ticker(), SourceOffsets::partition),
         SourceOffsets.offset(day, millisOfDay, origin),
         topic,
-        null,
-        Schema.STRING_SCHEMA,
         trade.ticker(),
-        schema.schema(),
         schema.struct(trade),
         stamp(day.startMillis() + millisOfDay, origin),
-        headers(origin, index));
+        headers(origin, index),
+        origin.receivedAtMicros(),
+        polledMicros);
   }
 
   private static long stamp(long tradeMillis, FrameOrigin origin) {

@@ -62,7 +62,7 @@ final class QueuedWriter extends Writer {
       socket.out().flush();
       sent(length);
       done.completed(frame);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       socket.abort();
       done.failed(e);
     }

@@ -62,7 +62,7 @@ final class LoadFeed {
     if (!progress.finished()) {
       throw new IllegalArgumentException("A load is being offered; wait for its end.");
     }
-    progress = new LoadProgress(0, 0, false);
+    progress = new LoadProgress(0, 0, 0, false);
     framesDone = 0;
     templates.clear();
     lookRound(load);
@@ -79,18 +79,18 @@ final class LoadFeed {
       long dueNow = load.framesDue(elapsed);
       if (dueNow > due) {
         due = dueNow;
-        thread.submit(() -> catchUp(load, dueNow));
+        thread.submit(() -> catchUp(load, dueNow, begin));
       }
       LockSupport.parkNanos(nap(load.dueAt(due) - elapsed));
     }
-    thread.submit(this::finish);
+    thread.submit(() -> progress = progress.finish());
   }
 
   private static long nap(long untilDue) {
     return Math.max(SHORTEST_WAIT.toNanos(), Math.min(untilDue, LONGEST_WAIT.toNanos()));
   }
 
-  private void catchUp(Load load, long due) {
+  private void catchUp(Load load, long due, long begin) {
     if (nanoTime.getAsLong() - lookedRoundAt > LOOK_ROUND.toNanos()) {
       lookRound(load);
     }
@@ -105,11 +105,9 @@ final class LoadFeed {
     }
     written.forEach(session -> session.wire().flush());
     written.clear();
-    progress = new LoadProgress(progress.sent() + sent, progress.withheld() + withheld, false);
-  }
-
-  private void finish() {
-    progress = new LoadProgress(progress.sent(), progress.withheld(), true);
+    double seconds = (nanoTime.getAsLong() - begin) / 1e9;
+    progress =
+        new LoadProgress(progress.sent() + sent, progress.withheld() + withheld, seconds, false);
   }
 
   private boolean send(long frame) {

@@ -5,10 +5,15 @@ package io.github.kisconnect.simulator;
  *
  * @param sent records written to sockets
  * @param withheld records due but not written: nobody listened, or the listener reads too slowly
- * @param finished whether its time is over
+ * @param seconds how long it took so far; more than asked for if the simulator could not keep up
+ * @param finished whether it is over
  */
-public record LoadProgress(long sent, long withheld, boolean finished) {
+public record LoadProgress(long sent, long withheld, double seconds, boolean finished) {
 
   /** Before the first load. */
-  static final LoadProgress NONE = new LoadProgress(0, 0, true);
+  static final LoadProgress NONE = new LoadProgress(0, 0, 0, true);
+
+  LoadProgress finish() {
+    return new LoadProgress(sent, withheld, seconds, true);
+  }
 }

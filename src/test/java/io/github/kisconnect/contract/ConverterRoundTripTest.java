@@ -133,7 +133,7 @@ class ConverterRoundTripTest {
 
   private static SourceRecord trade(DecimalMode mode, String frame) {
     IndexedTrade trade = TradeFrames.trades(frame).get(0);
-    return new RecordFactory("trades", mode).record(trade.trade(), ORIGIN, trade.index());
+    return new RecordFactory("trades", mode).record(trade.trade(), ORIGIN, trade.index(), 0);
   }
 
   private static SourceRecord gap() {

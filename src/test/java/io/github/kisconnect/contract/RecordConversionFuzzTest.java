@@ -68,7 +68,7 @@ class RecordConversionFuzzTest {
   private void convert(DecodedFrame decoded, FrameOrigin origin) {
     for (IndexedTrade trade : decoded.trades()) {
       for (RecordFactory factory : factories) {
-        SourceRecord record = factory.record(trade.trade(), origin, trade.index());
+        SourceRecord record = factory.record(trade.trade(), origin, trade.index(), 0);
         assertThat(record.key()).isEqualTo(trade.trade().ticker());
         assertThat(record.timestamp()).isEqualTo(eventTime(trade));
         survivesTheConverters(record);

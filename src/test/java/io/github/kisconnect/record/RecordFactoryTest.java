@@ -59,7 +59,7 @@ class RecordFactoryTest {
   void isIdentifiedByItsHeaders() {
     IndexedTrade second = TradeFrames.trades(TradeFrames.OF_2026).get(1);
 
-    SourceRecord record = factory.record(second.trade(), ORIGIN, second.index());
+    SourceRecord record = factory.record(second.trade(), ORIGIN, second.index(), 0);
 
     assertThat(StreamSupport.stream(record.headers().spliterator(), false).map(Header::key))
         .containsExactly("kis.tr.id", "kis.received.at", "kis.session", "kis.frame", "kis.index");
@@ -126,7 +126,7 @@ class RecordFactoryTest {
   private SourceRecord only(String frame) {
     List<IndexedTrade> trades = TradeFrames.trades(frame);
     assertThat(trades).hasSize(1);
-    return factory.record(trades.get(0).trade(), ORIGIN, trades.get(0).index());
+    return factory.record(trades.get(0).trade(), ORIGIN, trades.get(0).index(), 0);
   }
 
   private static void assertHeader(SourceRecord record, String key, Schema schema, Object value) {

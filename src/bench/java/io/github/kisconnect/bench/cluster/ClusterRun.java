@@ -73,19 +73,18 @@ final class ClusterRun {
 
   private void kill() {
     LocalWorker worker = stack.workers().get(1);
-    List<SimulatedSession> sessions = connector.simulator().sessions();
+    final List<SimulatedSession> sessions = connector.simulator().sessions();
+    final long its = connector.tasksOn(worker);
     say("A worker is killed.");
     final Instant begin = clock.instant();
     worker.kill();
     ledger.readUntil("the tasks elsewhere", () -> connector.runsWithout(worker), PATIENCE);
     figures.add("kill -9: all tasks RUNNING elsewhere after", since(begin));
-    List<SimulatedSession> survivors = sessions.stream().filter(SimulatedSession::isOpen).toList();
     awaitWhole();
     figures.add("kill -9: all tickers subscribed again after", since(begin));
-    figures.count("kill -9: sessions lost", sessions.size() - survivors.size());
-    figures.none(
-        "kill -9: sessions of the other workers that ended",
-        survivors.stream().filter(session -> !session.isOpen()).count());
+    final long ended = sessions.stream().filter(session -> !session.isOpen()).count();
+    figures.count("kill -9: sessions lost", ended);
+    figures.none("kill -9: sessions of the other workers that ended", ended - its);
     figures.atLeast(1, "kill -9: times that an app key was still in use", refusedAsOccupied(begin));
   }
 

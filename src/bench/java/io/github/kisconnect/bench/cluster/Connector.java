@@ -75,6 +75,13 @@ final class Connector implements AutoCloseable {
                         && !task.workerId().equals(worker.restUrl().getAuthority()));
   }
 
+  /** How many tasks the worker has. */
+  long tasksOn(LocalWorker worker) {
+    return stack.rest().status(NAME).tasks().stream()
+        .filter(task -> task.workerId().equals(worker.restUrl().getAuthority()))
+        .count();
+  }
+
   /** Whether every task runs, and each worker has as many as any other. */
   boolean isBalanced() {
     ConnectorStatus status = stack.rest().status(NAME);

@@ -8,6 +8,7 @@ import io.github.kisconnect.bench.load.Reading;
  * @param connector what carried it
  * @param offered records per second
  * @param seconds how long
+ * @param took seconds that the simulator needed
  * @param sent records written by the simulator
  * @param withheld records that it could not write because the connector read too slowly
  * @param backlog records sent but not consumed when the last one was sent
@@ -19,6 +20,7 @@ public record Outcome(
     String connector,
     double offered,
     double seconds,
+    double took,
     long sent,
     long withheld,
     long backlog,
@@ -28,15 +30,17 @@ public record Outcome(
 
   private static final double BACKLOG_SECONDS = 0.25;
   private static final long BACKLOG_RECORDS = 200;
+  private static final double LATE = 1.05;
 
   /** Records that were sent, and of which nothing is known. */
   public long unreportedLost() {
     return Math.max(0, sent - read.records() - reportedLost);
   }
 
-  /** Whether everything arrived, and arrived as fast as it was offered. */
+  /** Whether everything was sent in time, arrived, and arrived as fast as it was offered. */
   boolean isCarried() {
     return withheld == 0
+        && took <= seconds * LATE
         && read.records() == sent
         && backlog <= Math.max(BACKLOG_RECORDS, offered * BACKLOG_SECONDS);
   }

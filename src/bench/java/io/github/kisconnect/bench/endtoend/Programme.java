@@ -34,6 +34,7 @@ final class Programme {
   private final PrintStream out;
   private final Report report = new Report();
   private Duration idle = Duration.ZERO;
+  private double withoutConverter;
   private int recordBytes = TYPICAL_BYTES;
 
   /**
@@ -63,7 +64,7 @@ final class Programme {
     }
     if (parts.contains("typed")) {
       measure(typed);
-      measureShares(typed, loads.rates().get(loads.rates().size() - 1));
+      withoutConverter = measureShares(typed, highestOfRates());
       if (parts.contains("search")) {
         measureShares(typed, measureHighest(typed));
       }
@@ -80,7 +81,10 @@ final class Programme {
       Subject undecoded = Subject.undecoded().with(properties);
       rig.start(undecoded);
       warmUp(undecoded);
-      measure(undecoded);
+      Outcome last = measure(undecoded);
+      report.note(
+          "CPU per record at %,.0f/s without the converter, in µs: typed %.1f, undecoded %.1f"
+              .formatted(highestOfRates(), withoutConverter, last.cpuMicros()));
       if (parts.contains("search")) {
         measureHighest(undecoded);
       }
@@ -103,22 +107,35 @@ final class Programme {
     }
   }
 
+  /** The bare worker before and afterwards: a JVM takes less the longer it has been at rest. */
   private void measureIdle(Subject typed) {
-    Idle quiet = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     rig.remove(typed);
-    Idle bare = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
-    idle = bare.cpuPerSecond();
+    final Idle before = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
+    rig.start(typed);
+    final Idle quiet = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
+    rig.remove(typed);
+    final Idle after = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
+    idle = after.cpuPerSecond();
     report.note(
-        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, of which its own threads %.2f %%; %.1f polls/s"
+        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, bare again %.2f %%; own threads of the connector %.2f %%, %.1f polls/s"
             .formatted(
-                bare.percent(), quiet.percent(), quiet.ownPercent(), quiet.pollsPerSecond()));
+                before.percent(),
+                quiet.percent(),
+                after.percent(),
+                quiet.ownPercent(),
+                quiet.pollsPerSecond()));
     rig.start(typed);
   }
 
-  private void measure(Subject subject) {
+  private Outcome measure(Subject subject) {
     for (double rate : loads.rates()) {
       report.add(measure(subject, rate, loads.warmUpSeconds(), loads.seconds()));
     }
+    return report.last();
+  }
+
+  private double highestOfRates() {
+    return loads.rates().get(loads.rates().size() - 1);
   }
 
   private double measureHighest(Subject subject) {
@@ -144,8 +161,12 @@ final class Programme {
     return outcome;
   }
 
-  /** One round for the times, one under the profiler, which costs time itself, for the samples. */
-  private void measureShares(Subject typed, double rate) {
+  /**
+   * One round for the times, one under the profiler, which costs time itself, for the samples.
+   *
+   * @return microseconds per record without the converter's share
+   */
+  private double measureShares(Subject typed, double rate) {
     JvmGauge worker = rig.worker();
     final Map<String, Long> before = worker.threadCpu();
     Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
@@ -153,16 +174,17 @@ final class Programme {
     spent.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
     Map<String, Long> samples = sample(typed, rate);
     long records = outcome.read().records();
+    Map<Share, Double> divided =
+        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent, samples);
     String shares =
-        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent, samples)
-            .entrySet()
-            .stream()
+        divided.entrySet().stream()
             .map(
                 entry ->
                     "%s %.1f".formatted(entry.getKey().label(), entry.getValue() / 1e3 / records))
             .collect(Collectors.joining(", "));
     report.note("CPU per record at %,.0f/s, in µs: %s".formatted(rate, shares));
     say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
+    return outcome.cpuMicros() - divided.get(Share.CONVERTER) / 1e3 / records;
   }
 
   private Map<String, Long> sample(Subject typed, double rate) {

@@ -42,6 +42,11 @@ final class Report {
     notes.add(sentence);
   }
 
+  /** The outcome that was added last. */
+  Outcome last() {
+    return outcomes.get(outcomes.size() - 1);
+  }
+
   List<Outcome> outcomes() {
     return List.copyOf(outcomes);
   }

@@ -133,6 +133,7 @@ public final class Rig implements AutoCloseable {
         subject.name(),
         load.recordsPerSecond(),
         load.seconds(),
+        end.seconds(),
         end.sent(),
         end.withheld(),
         end.sent() - consumedByThen,

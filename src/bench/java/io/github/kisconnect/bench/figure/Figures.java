@@ -25,7 +25,7 @@ public final class Figures {
 
   /** A plain number that must be zero. */
   public void none(String name, long value) {
-    atMost(0, name, (double) value, "");
+    figures.add(new Figure(name, (double) value, "", "≤ 0", value == 0));
   }
 
   public void add(String name, double value, String unit) {

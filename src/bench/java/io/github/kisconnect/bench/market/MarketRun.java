@@ -131,7 +131,7 @@ final class MarketRun {
                 outcome.read().p99() / 1e3,
                 outcome.cpuMicros()));
     figures.add("load: offered", outcome.offered(), "records/s");
-    figures.add("load: lasting", outcome.seconds() / 60, "min");
+    figures.add("load: lasting", outcome.took() / 60, "min");
     figures.count("load: sent", outcome.sent());
     figures.none("load: not sent, since a socket was full", outcome.withheld());
     figures.count("load: delivered", outcome.read().records());

@@ -18,6 +18,7 @@ class ReportTest {
           "typed",
           2_000,
           10,
+          10,
           20_000,
           0,
           3,

@@ -30,6 +30,12 @@ class FiguresTest {
   }
 
   @Test
+  void areNotKeptWhereWhatMustBeZeroIsLess() {
+    figures.none("unreported", -1);
+    assertThat(figures.areKept()).isFalse();
+  }
+
+  @Test
   void areWrittenAsCsvWithoutCommasInNumbers() {
     figures.count("sent, in all", 3_000_000);
     figures.none("unreported", 1);
