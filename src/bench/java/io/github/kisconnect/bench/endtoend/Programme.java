@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 final class Programme {
 
   private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
-  private static final double SEARCH_SECONDS = 4;
-  private static final double SEARCH_WARM_UP_SECONDS = 1;
+  private static final double SEARCH_SECONDS = 8;
+  private static final double SEARCH_WARM_UP_SECONDS = 2;
   private static final List<Double> FIRST_WARM_UP = List.of(2_000.0, 20_000.0);
   private static final double FIRST_WARM_UP_SECONDS = 6;
   private static final int TOOL_RECORDS = 2_000_000;

@@ -10,7 +10,8 @@ final class RateSearch {
 
   private static final double FIRST = 16_000;
   private static final double MOST = 1_000_000;
-  private static final double PRECISION = 1.1;
+  private static final double PRECISION = 1.05;
+  private static final double ROUND = 500;
 
   private RateSearch() {}
 
@@ -40,7 +41,7 @@ final class RateSearch {
       best = next.isCarried() ? next : best;
     }
     while (bad / best.offered() > PRECISION) {
-      double middle = Math.rint(Math.sqrt(bad * best.offered()) / 1000) * 1000;
+      double middle = Math.rint(Math.sqrt(bad * best.offered()) / ROUND) * ROUND;
       Outcome next = attempt.apply(middle);
       best = next.isCarried() ? next : best;
       bad = next.isCarried() ? bad : middle;

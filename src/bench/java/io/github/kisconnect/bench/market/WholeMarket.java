@@ -48,7 +48,7 @@ public final class WholeMarket implements Callable<Integer> {
 
   @Option(
       names = "--linger-ms",
-      defaultValue = "50",
+      defaultValue = "0",
       description = "The producers' linger.ms: how long a record may wait for others.")
   private int lingerMillis;
 
