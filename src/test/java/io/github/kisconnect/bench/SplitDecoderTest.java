@@ -8,6 +8,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The yardstick of decoding must do the same work. */
 class SplitDecoderTest {
 
   @ParameterizedTest
