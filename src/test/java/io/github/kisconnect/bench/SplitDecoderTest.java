@@ -25,8 +25,7 @@ class SplitDecoderTest {
           sample.decode(frame).trades(),
           Sample.origin(number),
           record -> records.add(content(record)));
-      split.decode(
-          frame, Sample.origin(number), record -> recordsBySplit.add(content(record)));
+      split.decode(frame, Sample.origin(number), record -> recordsBySplit.add(content(record)));
     }
     assertThat(records).hasSize(SampleFeed.RECORDS);
     assertThat(recordsBySplit).isEqualTo(records);
