@@ -4,6 +4,8 @@ import io.github.kisconnect.simulator.market.AuctionClock;
 import io.github.kisconnect.simulator.market.Market;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
@@ -57,6 +59,7 @@ public final class KisSimulator implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("kis-simulator", true), NioIoHandler.newFactory());
   private final EventThread thread = new EventThread(group.next());
+  private final ChannelGroup channels = new DefaultChannelGroup(group.next(), true);
   private final Listener rest;
   private final Listener webSocket;
 
@@ -83,10 +86,16 @@ public final class KisSimulator implements AutoCloseable {
     ApprovalEndpoint approval = new ApprovalEndpoint(appKeys, faults, journal, settings);
     AdminEndpoint admin = new AdminEndpoint(this);
     this.rest =
-        new Listener(group, settings.host(), "--rest-port", () -> new HttpHandler(approval, admin));
+        new Listener(
+            group,
+            channels,
+            settings.host(),
+            "--rest-port",
+            () -> new HttpHandler(approval, admin));
     this.webSocket =
         new Listener(
             group,
+            channels,
             settings.host(),
             "--ws-port",
             () -> new UpgradeHandler(context, maxSubscriptions));
@@ -262,9 +271,15 @@ public final class KisSimulator implements AutoCloseable {
         () -> complaint);
   }
 
-  /** Drops every session and frees both ports. */
+  /**
+   * Drops every session and frees both ports. An event loop that has something to do while it is
+   * shut down may end without closing its channels.
+   */
   @Override
   public void close() {
+    if (!group.isShuttingDown()) {
+      channels.close().syncUninterruptibly();
+    }
     group.shutdownGracefully(0, SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS).syncUninterruptibly();
   }
 

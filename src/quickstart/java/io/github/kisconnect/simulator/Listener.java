@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -23,19 +24,23 @@ final class Listener {
       new WriteBufferWaterMark(8 << 20, 16 << 20);
 
   private final ServerBootstrap bootstrap;
+  private final ChannelGroup channels;
   private final String host;
   private final String option;
   private volatile Channel channel;
 
   /**
+   * @param channels gets the listening channel and every connection
    * @param option how the port is named on the command line
    * @param handler makes the handler of the HTTP requests of a connection
    */
   Listener(
       EventLoopGroup group,
+      ChannelGroup channels,
       String host,
       String option,
       Supplier<? extends ChannelHandler> handler) {
+    this.channels = channels;
     this.host = host;
     this.option = option;
     this.bootstrap =
@@ -48,6 +53,7 @@ final class Listener {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel connection) {
+                    channels.add(connection);
                     connection
                         .pipeline()
                         .addLast(new HttpServerCodec())
@@ -71,7 +77,12 @@ final class Listener {
               .formatted(host, port, bound.cause().getMessage(), option),
           bound.cause());
     }
-    channel = bound.channel();
+    listenOn(bound.channel());
+  }
+
+  private void listenOn(Channel listening) {
+    channel = listening;
+    channels.add(listening);
   }
 
   int port() {
@@ -89,7 +100,7 @@ final class Listener {
         .bind(host, port)
         .addListener(
             (ChannelFuture bound) -> {
-              channel = bound.channel();
+              listenOn(bound.channel());
               then.run();
             });
   }

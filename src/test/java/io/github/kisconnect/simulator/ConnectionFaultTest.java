@@ -7,6 +7,7 @@ import io.github.kisconnect.simulator.LedgerRecord.Outcome;
 import io.github.kisconnect.simulator.RawClient.End;
 import io.github.kisconnect.simulator.RawClient.Frame;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,20 @@ class ConnectionFaultTest {
       client.patience(100);
 
       assertThat(client.read().end()).isEqualTo(End.SILENCE);
+    }
+  }
+
+  @Test
+  void endsEveryConnectionWhenItClosesWhateverItHasToDo() {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      KisSimulator busy = KisSimulator.builder().start();
+      try (RawClient client = RawClient.connect(busy)) {
+        Thread worker = new Thread(() -> keepBusy(busy), "keeps-the-simulator-busy");
+        worker.start();
+        busy.close();
+
+        assertThat(client.read().end()).as("attempt %d", attempt).isEqualTo(End.FIN);
+      }
     }
   }
 
@@ -194,6 +209,16 @@ class ConnectionFaultTest {
   private String answerToUpgrade() {
     try (RawClient client = RawClient.knock(simulator)) {
       return client.httpHead();
+    }
+  }
+
+  private static void keepBusy(KisSimulator simulator) {
+    try {
+      while (true) {
+        simulator.rate(Rate.none());
+      }
+    } catch (RejectedExecutionException closed) {
+      // Nothing can be asked of it any more.
     }
   }
 }
