@@ -272,8 +272,8 @@ public final class KisSimulator implements AutoCloseable {
   }
 
   /**
-   * Drops every session and frees both ports. An event loop that has something to do while it is
-   * shut down may end without closing its channels.
+   * Drops every session and frees both ports; repeatable. The channels go first: an event loop that
+   * has something to do while it is shut down may end without closing them.
    */
   @Override
   public void close() {

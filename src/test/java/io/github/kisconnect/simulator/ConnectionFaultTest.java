@@ -55,6 +55,7 @@ class ConnectionFaultTest {
       KisSimulator busy = KisSimulator.builder().start();
       try (RawClient client = RawClient.connect(busy)) {
         Thread worker = new Thread(() -> keepBusy(busy), "keeps-the-simulator-busy");
+        worker.setDaemon(true);
         worker.start();
         busy.close();
 
