@@ -45,13 +45,15 @@ enum FieldForm {
     return description;
   }
 
-  /** Whether {@code bytes[from, to)}, which is not null on the wire, is a legal text. */
-  boolean isLegalText(byte[] bytes, int from, int to) {
-    return switch (this) {
-      case TICKER -> Tickers.looksLikeTicker(bytes, from, to);
-      case YES_NO -> to - from == 1 && (bytes[from] == 'Y' || bytes[from] == 'N');
-      default -> WireText.isPrintable(bytes, from, to, maxLength);
-    };
+  /** The text of {@code bytes[from, to)}, or null where they are no legal text of this form. */
+  String text(byte[] bytes, int from, int to) {
+    boolean possible =
+        switch (this) {
+          case TICKER -> Tickers.looksLikeTicker(bytes, from, to);
+          case YES_NO -> from < to && (bytes[from] == 'Y' || bytes[from] == 'N');
+          default -> true;
+        };
+    return possible ? WireText.printable(bytes, from, to, maxLength) : null;
   }
 
   /**
@@ -60,14 +62,29 @@ enum FieldForm {
    */
   long parse(byte[] bytes, int from, int to) {
     return switch (type) {
-      case KRW, QUANTITY -> WireNumber.integer(bytes, from, to, maxLength, signed);
-      case DECIMAL2 -> WireNumber.decimal2(bytes, from, to, maxLength, signed);
-      case TIME -> {
-        long millis = WireTime.millisOfDay(bytes, from, to);
-        yield millis == 0 && this == TIME_IF_ANY ? WireNumber.NULL : millis;
-      }
-      case DATE -> WireTime.epochDay(bytes, from, to);
+      case KRW, QUANTITY -> integer(bytes, from, to);
+      case DECIMAL2 -> decimal(bytes, from, to);
+      case TIME, DATE -> moment(bytes, from, to);
       case TEXT, CODE -> WireNumber.INVALID;
     };
+  }
+
+  /** The same, of a form that is KRW or QUANTITY. */
+  long integer(byte[] bytes, int from, int to) {
+    return WireNumber.integer(bytes, from, to, maxLength, signed);
+  }
+
+  /** The same, of a form that is DECIMAL2. */
+  long decimal(byte[] bytes, int from, int to) {
+    return WireNumber.decimal2(bytes, from, to, maxLength, signed);
+  }
+
+  /** The same, of a form that is TIME or DATE. */
+  long moment(byte[] bytes, int from, int to) {
+    if (type == FieldType.DATE) {
+      return WireTime.epochDay(bytes, from, to);
+    }
+    long millis = WireTime.millisOfDay(bytes, from, to);
+    return millis == 0 && this == TIME_IF_ANY ? WireNumber.NULL : millis;
   }
 }

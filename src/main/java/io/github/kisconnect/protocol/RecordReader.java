@@ -16,8 +16,10 @@ final class RecordReader {
 
   private static final ExpectedTradeField[] TEXTS =
       ExpectedTradeField.texts().toArray(ExpectedTradeField[]::new);
-  private static final ExpectedTradeField[] NUMBERS =
-      ExpectedTradeField.numbers().toArray(ExpectedTradeField[]::new);
+  private static final Column[] INTEGERS = numbers(FieldType.KRW, FieldType.QUANTITY);
+  private static final Column[] DECIMALS = numbers(FieldType.DECIMAL2);
+  private static final Column[] MOMENTS = numbers(FieldType.TIME, FieldType.DATE);
+  private static final int NUMBER_COUNT = ExpectedTradeField.numbers().size();
 
   private final Tickers tickers;
 
@@ -36,7 +38,7 @@ final class RecordReader {
     }
     String[] texts = new String[TEXTS.length];
     texts[MKSC_SHRN_ISCD.slot()] = ticker;
-    long[] numbers = new long[NUMBERS.length];
+    long[] numbers = new long[NUMBER_COUNT];
     if (!readNumbers(fields, first, numbers) || !readTexts(fields, first, texts)) {
       return null;
     }
@@ -44,20 +46,34 @@ final class RecordReader {
     return extras == null ? null : new ExpectedTrade(texts, numbers, extras);
   }
 
+  private static Column[] numbers(FieldType... types) {
+    return ExpectedTradeField.numbers().stream()
+        .filter(field -> List.of(types).contains(field.type()))
+        .map(field -> new Column(field.place(), field.slot(), field.form(), field.required()))
+        .toArray(Column[]::new);
+  }
+
+  /** Kind by kind, so that the processor need not guess for every field what comes next. */
   private static boolean readNumbers(PayloadFields fields, int first, long[] numbers) {
+    return readNumbers(INTEGERS, FieldForm::integer, fields, first, numbers)
+        && readNumbers(DECIMALS, FieldForm::decimal, fields, first, numbers)
+        && readNumbers(MOMENTS, FieldForm::moment, fields, first, numbers);
+  }
+
+  private static boolean readNumbers(
+      Column[] columns, Parser parser, PayloadFields fields, int first, long[] numbers) {
     byte[] bytes = fields.bytes();
-    for (int slot = 0; slot < numbers.length; slot++) {
-      ExpectedTradeField field = NUMBERS[slot];
-      int from = fields.start(first + field.place());
-      int to = fields.end(first + field.place());
-      long value = field.form().parse(bytes, from, to);
+    for (Column column : columns) {
+      int from = fields.start(first + column.place);
+      int to = fields.end(first + column.place);
+      long value = parser.parse(column.form, bytes, from, to);
       if (value == WireNumber.INVALID) {
-        if (field.required() || !WireText.isNull(bytes, from, to)) {
+        if (column.required || !WireText.isNull(bytes, from, to)) {
           return false;
         }
         value = WireNumber.NULL;
       }
-      numbers[slot] = value;
+      numbers[column.slot] = value;
     }
     return true;
   }
@@ -68,11 +84,11 @@ final class RecordReader {
       ExpectedTradeField field = TEXTS[slot];
       int from = fields.start(first + field.place());
       int to = fields.end(first + field.place());
-      if (field.form().isLegalText(bytes, from, to)) {
-        texts[slot] = WireText.of(bytes, from, to);
-      } else if (field.required() || !WireText.isNull(bytes, from, to)) {
+      String text = field.form().text(bytes, from, to);
+      if (text == null && (field.required() || !WireText.isNull(bytes, from, to))) {
         return false;
       }
+      texts[slot] = text;
     }
     return true;
   }
@@ -129,7 +145,7 @@ final class RecordReader {
   private static boolean isLegal(ExpectedTradeField field, byte[] bytes, int from, int to) {
     boolean legal =
         field.isText()
-            ? field.form().isLegalText(bytes, from, to)
+            ? field.form().text(bytes, from, to) != null
             : field.form().parse(bytes, from, to) != WireNumber.INVALID;
     return legal || (!field.required() && WireText.isNull(bytes, from, to));
   }
@@ -142,4 +158,12 @@ final class RecordReader {
 
   /** What is wrong with a piece, as a class and as a sentence. */
   record Fault(RejectReason reason, String detail) {}
+
+  /** A way to read a number of one kind. */
+  private interface Parser {
+    long parse(FieldForm form, byte[] bytes, int from, int to);
+  }
+
+  /** What is needed of a number's field for every record, looked up once. */
+  private record Column(int place, int slot, FieldForm form, boolean required) {}
 }

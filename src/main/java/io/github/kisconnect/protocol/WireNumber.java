@@ -11,6 +11,9 @@ final class WireNumber {
 
   private static final long WORD_LIMIT = 100_000_000;
 
+  /** Length of a point with both its decimals. */
+  private static final int DECIMALS = 3;
+
   private WireNumber() {}
 
   /**
@@ -20,6 +23,9 @@ final class WireNumber {
    * @param signed whether it may be less than zero
    */
   static long integer(byte[] bytes, int from, int to, int maxDigits, boolean signed) {
+    if (to - from == 1) {
+      return digit(bytes[from]);
+    }
     boolean minus = from < to && bytes[from] == '-';
     long value = digits(bytes, minus ? from + 1 : from, to, maxDigits);
     return withSign(value, minus, signed);
@@ -28,12 +34,18 @@ final class WireNumber {
   /**
    * A number with at most two decimals, as hundredths.
    *
-   * @param maxDigits of the whole part, at most 16
+   * @param maxDigits of the whole part, 5 to 16
    * @param signed whether it may be less than zero
    */
   static long decimal2(byte[] bytes, int from, int to, int maxDigits, boolean signed) {
     boolean minus = from < to && bytes[from] == '-';
     int start = minus ? from + 1 : from;
+    int length = to - start;
+    boolean inOneWord = length > DECIMALS && length <= Word.BYTES && to >= Word.BYTES;
+    if (inOneWord && bytes[to - DECIMALS] == '.') {
+      long word = Word.withoutPoint(Word.at(bytes, to - Word.BYTES));
+      return withSign(Word.number(word, length - 1), minus, signed);
+    }
     int point = pointOf(bytes, start, to);
     long whole = digits(bytes, start, point, maxDigits);
     long hundredths = point == to ? 0 : hundredths(bytes, point + 1, to);
@@ -44,7 +56,7 @@ final class WireNumber {
   }
 
   private static int pointOf(byte[] bytes, int from, int to) {
-    int usual = to - 3;
+    int usual = to - DECIMALS;
     if (usual > from && bytes[usual] == '.') {
       return usual;
     }
@@ -88,12 +100,16 @@ final class WireNumber {
   private static long digitByDigit(byte[] bytes, int from, int to) {
     long value = 0;
     for (int i = from; i < to; i++) {
-      int digit = bytes[i] - '0';
-      if (digit < 0 || digit > 9) {
+      long digit = digit(bytes[i]);
+      if (digit == INVALID) {
         return INVALID;
       }
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  private static long digit(byte character) {
+    return character >= '0' && character <= '9' ? character - '0' : INVALID;
   }
 }

@@ -34,17 +34,17 @@ final class WireText {
     return true;
   }
 
-  /** Whether the bytes are one to {@code maxLength} printable ASCII characters. */
-  static boolean isPrintable(byte[] bytes, int from, int to, int maxLength) {
+  /** One to {@code maxLength} printable ASCII characters; null where the bytes are others. */
+  static String printable(byte[] bytes, int from, int to, int maxLength) {
     if (from == to || to - from > maxLength) {
-      return false;
+      return null;
     }
     for (int i = from; i < to; i++) {
       if (bytes[i] < ' ' || bytes[i] > '~') {
-        return false;
+        return null;
       }
     }
-    return true;
+    return of(bytes, from, to);
   }
 
   /** The bytes as text, one character for each byte. */

@@ -27,6 +27,9 @@ final class WireTime {
     if (digits == WireNumber.INVALID) {
       return WireNumber.INVALID;
     }
+    if (digits == 0) {
+      return 0;
+    }
     long hour = digits / 10_000;
     long minute = digits / 100 % 100;
     long second = digits % 100;

@@ -19,6 +19,8 @@ final class Word {
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH_BITS = ONES << 7;
   private static final long LOW_BITS = ~HIGH_BITS;
+  private static final long BEFORE_POINT = 0x0000_00FF_FFFF_FFFFL;
+  private static final long BEHIND_POINT = 0xFFFF_0000_0000_0000L;
   private static final long ZERO_DIGITS = '0' * ONES;
 
   /** Added to a byte of 10 or more, sets its high bit. */
@@ -40,6 +42,11 @@ final class Word {
   /** Which byte the first of some {@link #places} is. */
   static int first(long places) {
     return Long.numberOfTrailingZeros(places) / Byte.SIZE;
+  }
+
+  /** The bytes of a number with two decimals without the byte of the point, moved to the end. */
+  static long withoutPoint(long word) {
+    return ((word & BEFORE_POINT) << Byte.SIZE) | (word & BEHIND_POINT);
   }
 
   /**

@@ -71,6 +71,9 @@ class WireNumberTest {
     "1.7, 170",
     "12, 1200",
     "62700.41, 6270041",
+    "-62700.41, -6270041",
+    "627000.41, 62700041",
+    "00000.10, 10",
     "999999999999.99, 99999999999999"
   })
   void readsDecimalsAsHundredths(String text, long hundredths) {
@@ -89,6 +92,10 @@ class WireNumberTest {
         "1.000",
         "1.2.3",
         "1.-2",
+        "1..50",
+        "--1.50",
+        "1-1.50",
+        "12x45.00",
         "1. 2",
         "1,5",
         "NaN",
@@ -107,12 +114,28 @@ class WireNumberTest {
   }
 
   private static long integer(String text, int maxDigits, boolean signed) {
-    byte[] bytes = Frames.bytes(text);
-    return WireNumber.integer(bytes, 0, bytes.length, maxDigits, signed);
+    return sameAnywhere(
+        text, (bytes, from, to) -> WireNumber.integer(bytes, from, to, maxDigits, signed));
   }
 
   private static long decimal(String text, boolean signed) {
-    byte[] bytes = Frames.bytes(text);
-    return WireNumber.decimal2(bytes, 0, bytes.length, 12, signed);
+    return sameAnywhere(
+        text, (bytes, from, to) -> WireNumber.decimal2(bytes, from, to, 12, signed));
+  }
+
+  /** At the beginning of a payload there is no whole word of bytes before the end of a number. */
+  private static long sameAnywhere(String text, Reading reading) {
+    byte[] alone = Frames.bytes(text);
+    String before = "12345.67^89.00^";
+    byte[] between = Frames.bytes(before + text + "^7.7");
+    long value = reading.read(alone, 0, alone.length);
+    assertThat(reading.read(between, before.length(), before.length() + alone.length))
+        .isEqualTo(value);
+    return value;
+  }
+
+  /** A way to read a number. */
+  private interface Reading {
+    long read(byte[] bytes, int from, int to);
   }
 }
