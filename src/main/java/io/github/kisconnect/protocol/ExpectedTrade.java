@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class ExpectedTrade {
 
+  /** What {@link #numberAt} gives where there is no value. */
+  public static final long NO_NUMBER = WireNumber.NULL;
+
   private final String[] texts;
   private final long[] numbers;
   private final List<String> extraFields;
@@ -56,6 +59,19 @@ public final class ExpectedTrade {
     }
     long value = numbers[field.slot()];
     return value == WireNumber.NULL ? 0 : value;
+  }
+
+  /**
+   * The text in a slot of the TEXT and CODE fields, or null. For loops over every field of a
+   * record, which look the slots up once.
+   */
+  public String textAt(int slot) {
+    return texts[slot];
+  }
+
+  /** The packed value in a slot of the other fields, or {@link #NO_NUMBER}. */
+  public long numberAt(int slot) {
+    return numbers[slot];
   }
 
   /** Columns after the named ones, as they came; empty where there are none. */

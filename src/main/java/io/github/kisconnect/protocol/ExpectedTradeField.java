@@ -329,7 +329,7 @@ public enum ExpectedTradeField {
   }
 
   /** Place of the value among the texts or among the numbers of an {@link ExpectedTrade}. */
-  int slot() {
+  public int slot() {
     return SLOTS[place];
   }
 }

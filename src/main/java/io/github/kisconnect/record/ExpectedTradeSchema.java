@@ -34,11 +34,11 @@ public final class ExpectedTradeSchema {
 
   private final DecimalMode decimalMode;
   private final Schema schema;
-  private final List<Column> texts;
-  private final List<Column> integers;
-  private final List<Column> decimals;
-  private final List<Column> times;
-  private final List<Column> dates;
+  private final Column[] texts;
+  private final Column[] integers;
+  private final Column[] decimals;
+  private final Column[] times;
+  private final Column[] dates;
   private final Field extraFields;
 
   /** The schema with percentages and averages typed by the mode. */
@@ -62,7 +62,7 @@ public final class ExpectedTradeSchema {
   Struct struct(ExpectedTrade trade) {
     Struct struct = new Struct(schema);
     for (Column column : texts) {
-      struct.put(column.slot(), trade.text(column.source()));
+      struct.put(column.target(), trade.textAt(column.source()));
     }
     fill(struct, trade, integers, Long::valueOf);
     fill(struct, trade, decimals, decimalMode::value);
@@ -75,19 +75,20 @@ public final class ExpectedTradeSchema {
   }
 
   private static void fill(
-      Struct struct, ExpectedTrade trade, List<Column> columns, LongFunction<Object> value) {
+      Struct struct, ExpectedTrade trade, Column[] columns, LongFunction<Object> value) {
     for (Column column : columns) {
-      if (!trade.isNull(column.source())) {
-        struct.put(column.slot(), value.apply(trade.number(column.source())));
+      long number = trade.numberAt(column.source());
+      if (number != ExpectedTrade.NO_NUMBER) {
+        struct.put(column.target(), value.apply(number));
       }
     }
   }
 
-  private List<Column> columns(FieldType... types) {
+  private Column[] columns(FieldType... types) {
     return Stream.of(ExpectedTradeField.values())
         .filter(field -> List.of(types).contains(field.type()))
         .map(field -> Column.of(field, schema.field(field.name())))
-        .toList();
+        .toArray(Column[]::new);
   }
 
   private Schema build() {
@@ -124,14 +125,14 @@ public final class ExpectedTradeSchema {
   }
 
   /**
-   * A field of the table and its slot in the struct, so that nothing is looked up by name for a
-   * record. The slot has no name on purpose: of a named field, {@link Struct#put(Field, Object)}
+   * A slot of a trade and the field of the struct that it goes to, so that nothing is looked up for
+   * a record. The field has no name on purpose: of a named one, {@link Struct#put(Field, Object)}
    * makes a text for its error message whether there is an error or not, and that text would cost
    * more than all the rest of a record.
    */
-  private record Column(ExpectedTradeField source, Field slot) {
+  private record Column(int source, Field target) {
     static Column of(ExpectedTradeField source, Field target) {
-      return new Column(source, new Field(null, target.index(), target.schema()));
+      return new Column(source.slot(), new Field(null, target.index(), target.schema()));
     }
   }
 }

@@ -3,15 +3,13 @@ package io.github.kisconnect.record;
 import io.github.kisconnect.protocol.ExpectedTrade;
 import io.github.kisconnect.protocol.ExpectedTradeField;
 import io.github.kisconnect.protocol.FrameOrigin;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.connect.header.ConnectHeaders;
-import org.apache.kafka.connect.header.Headers;
 
 /**
- * Makes the records of the topic. Any thread. A record shares with others only what cannot change:
- * schemas, its ticker's source partition, strings.
+ * Makes the records of the topic, for one thread at a time. A record shares with others only what
+ * cannot change: schemas, its ticker's source partition, headers, strings.
  */
 public final class RecordFactory {
 
@@ -20,8 +18,9 @@ public final class RecordFactory {
 
   private final String topic;
   private final ExpectedTradeSchema schema;
-  private final Map<String, Map<String, String>> partitions = new ConcurrentHashMap<>();
-  private volatile BusinessDay latestDay = BusinessDay.of(0);
+  private final Map<String, Map<String, String>> partitions = new HashMap<>();
+  private BusinessDay latestDay = BusinessDay.of(0);
+  private SessionHeaders latestSession = new SessionHeaders("", "");
 
   /** Makes records for one topic, with percentages and averages typed by the mode. */
   public RecordFactory(String topic, DecimalMode decimalMode) {
@@ -44,12 +43,12 @@ public final class RecordFactory {
     long millisOfDay = trade.number(ExpectedTradeField.STCK_CNTG_HOUR);
     return new PolledRecord(
         partitions.computeIfAbsent(trade.ticker(), SourceOffsets::partition),
-        SourceOffsets.offset(day, millisOfDay, origin),
+        new TradeOffset(day, millisOfDay, origin),
         topic,
         trade.ticker(),
         schema.struct(trade),
         stamp(day.startMillis() + millisOfDay, origin),
-        headers(origin, index),
+        session(origin).headers(origin, index),
         origin.receivedAtMicros(),
         polledMicros);
   }
@@ -60,20 +59,16 @@ public final class RecordFactory {
   }
 
   private BusinessDay day(long epochDay) {
-    BusinessDay day = latestDay;
-    if (day.epochDay() != epochDay) {
-      day = BusinessDay.of(epochDay);
-      latestDay = day;
+    if (latestDay.epochDay() != epochDay) {
+      latestDay = BusinessDay.of(epochDay);
     }
-    return day;
+    return latestDay;
   }
 
-  private static Headers headers(FrameOrigin origin, int index) {
-    return new ConnectHeaders()
-        .addString("kis.tr.id", origin.trId())
-        .addLong("kis.received.at", origin.receivedAtMicros())
-        .addString("kis.session", origin.session())
-        .addLong("kis.frame", origin.frame())
-        .addInt("kis.index", index);
+  private SessionHeaders session(FrameOrigin origin) {
+    if (!latestSession.isOf(origin)) {
+      latestSession = new SessionHeaders(origin.trId(), origin.session());
+    }
+    return latestSession;
   }
 }

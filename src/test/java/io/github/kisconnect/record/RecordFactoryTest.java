@@ -71,6 +71,19 @@ class RecordFactoryTest {
   }
 
   @Test
+  void followsTheSessionOfEachRecord() {
+    IndexedTrade trade = TradeFrames.trades(TradeFrames.OF_2024).get(0);
+    FrameOrigin next = new FrameOrigin("H0STANC0", "s-2", 1, 1_783_581_990_123_456L);
+
+    assertHeader(only(TradeFrames.OF_2024), "kis.session", Schema.STRING_SCHEMA, "s-1");
+    SourceRecord record = factory.record(trade.trade(), next, trade.index(), 0);
+    assertHeader(record, "kis.session", Schema.STRING_SCHEMA, "s-2");
+    assertHeader(record, "kis.frame", Schema.INT64_SCHEMA, 1L);
+    assertThat(record.sourceOffset().get("session")).isEqualTo("s-2");
+    assertHeader(only(TradeFrames.OF_2024), "kis.session", Schema.STRING_SCHEMA, "s-1");
+  }
+
+  @Test
   void carriesTheOffsetOfItsTicker() {
     SourceRecord record = only(TradeFrames.OF_2024);
 
