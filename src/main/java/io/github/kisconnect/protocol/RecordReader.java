@@ -5,6 +5,7 @@ import static io.github.kisconnect.protocol.RecordLayout.MAX_WIDTH;
 import static io.github.kisconnect.protocol.RecordLayout.MIN_WIDTH;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -14,12 +15,10 @@ final class RecordReader {
   /** Longest extra column, in bytes; its content is free. */
   static final int MAX_EXTRA_LENGTH = 64;
 
-  private static final ExpectedTradeField[] TEXTS =
-      ExpectedTradeField.texts().toArray(ExpectedTradeField[]::new);
-  private static final Column[] INTEGERS = numbers(FieldType.KRW, FieldType.QUANTITY);
-  private static final Column[] DECIMALS = numbers(FieldType.DECIMAL2);
-  private static final Column[] MOMENTS = numbers(FieldType.TIME, FieldType.DATE);
-  private static final int NUMBER_COUNT = ExpectedTradeField.numbers().size();
+  private static final Column[] TEXTS = columns(FieldType.TEXT, FieldType.CODE);
+  private static final Column[] INTEGERS = columns(FieldType.KRW, FieldType.QUANTITY);
+  private static final Column[] DECIMALS = columns(FieldType.DECIMAL2);
+  private static final Column[] MOMENTS = columns(FieldType.TIME, FieldType.DATE);
 
   private final Tickers tickers;
 
@@ -36,9 +35,9 @@ final class RecordReader {
     if (ticker == null) {
       return null;
     }
-    String[] texts = new String[TEXTS.length];
+    String[] texts = new String[ExpectedTradeField.texts().size()];
     texts[MKSC_SHRN_ISCD.slot()] = ticker;
-    long[] numbers = new long[NUMBER_COUNT];
+    long[] numbers = new long[ExpectedTradeField.numbers().size()];
     if (!readNumbers(fields, first, numbers) || !readTexts(fields, first, texts)) {
       return null;
     }
@@ -46,9 +45,10 @@ final class RecordReader {
     return extras == null ? null : new ExpectedTrade(texts, numbers, extras);
   }
 
-  private static Column[] numbers(FieldType... types) {
-    return ExpectedTradeField.numbers().stream()
-        .filter(field -> List.of(types).contains(field.type()))
+  /** All but the ticker, which is known by then. */
+  private static Column[] columns(FieldType... types) {
+    return Arrays.stream(ExpectedTradeField.values())
+        .filter(field -> field != MKSC_SHRN_ISCD && List.of(types).contains(field.type()))
         .map(field -> new Column(field.place(), field.slot(), field.form(), field.required()))
         .toArray(Column[]::new);
   }
@@ -68,7 +68,7 @@ final class RecordReader {
       int to = fields.end(first + column.place);
       long value = parser.parse(column.form, bytes, from, to);
       if (value == WireNumber.INVALID) {
-        if (column.required || !WireText.isNull(bytes, from, to)) {
+        if (!column.isNull(bytes, from, to)) {
           return false;
         }
         value = WireNumber.NULL;
@@ -80,15 +80,14 @@ final class RecordReader {
 
   private static boolean readTexts(PayloadFields fields, int first, String[] texts) {
     byte[] bytes = fields.bytes();
-    for (int slot = MKSC_SHRN_ISCD.slot() + 1; slot < texts.length; slot++) {
-      ExpectedTradeField field = TEXTS[slot];
-      int from = fields.start(first + field.place());
-      int to = fields.end(first + field.place());
-      String text = field.form().text(bytes, from, to);
-      if (text == null && (field.required() || !WireText.isNull(bytes, from, to))) {
+    for (Column column : TEXTS) {
+      int from = fields.start(first + column.place);
+      int to = fields.end(first + column.place);
+      String text = column.form.text(bytes, from, to);
+      if (text == null && !column.isNull(bytes, from, to)) {
         return false;
       }
-      texts[slot] = text;
+      texts[column.slot] = text;
     }
     return true;
   }
@@ -164,6 +163,11 @@ final class RecordReader {
     long parse(FieldForm form, byte[] bytes, int from, int to);
   }
 
-  /** What is needed of a number's field for every record, looked up once. */
-  private record Column(int place, int slot, FieldForm form, boolean required) {}
+  /** What is needed of a field for every record, looked up once. */
+  private record Column(int place, int slot, FieldForm form, boolean required) {
+
+    boolean isNull(byte[] bytes, int from, int to) {
+      return !required && WireText.isNull(bytes, from, to);
+    }
+  }
 }
