@@ -62,16 +62,16 @@ public final class RecordDecoder {
     if (width == 0) {
       return null;
     }
-    List<IndexedTrade> trades = new ArrayList<>(count);
+    IndexedTrade[] trades = new IndexedTrade[count];
     for (int i = 0; i < count; i++) {
       ExpectedTrade trade = reader.read(fields, i * width, width);
       if (trade == null) {
         return null;
       }
-      trades.add(new IndexedTrade(trade, i));
+      trades[i] = new IndexedTrade(trade, i);
     }
     knownWidth = width;
-    return new DecodedFrame(Collections.unmodifiableList(trades), List.of(), width);
+    return new DecodedFrame(List.of(trades), List.of(), width);
   }
 
   private DecodedFrame decodeDamaged(byte[] bytes, int count) {

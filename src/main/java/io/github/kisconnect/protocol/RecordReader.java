@@ -4,9 +4,7 @@ import static io.github.kisconnect.protocol.ExpectedTradeField.MKSC_SHRN_ISCD;
 import static io.github.kisconnect.protocol.RecordLayout.MAX_WIDTH;
 import static io.github.kisconnect.protocol.RecordLayout.MIN_WIDTH;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /** Reads one record by the table of fields and checks every value (kis-protocol 4.3, step 6). */
@@ -96,16 +94,16 @@ final class RecordReader {
     if (first == end) {
       return List.of();
     }
-    List<String> extras = new ArrayList<>(end - first);
-    for (int i = first; i < end; i++) {
-      int from = fields.start(i);
-      int to = fields.end(i);
+    String[] extras = new String[end - first];
+    for (int i = 0; i < extras.length; i++) {
+      int from = fields.start(first + i);
+      int to = fields.end(first + i);
       if (to - from > MAX_EXTRA_LENGTH) {
         return null;
       }
-      extras.add(WireText.of(fields.bytes(), from, to));
+      extras[i] = WireText.of(fields.bytes(), from, to);
     }
-    return Collections.unmodifiableList(extras);
+    return List.of(extras);
   }
 
   /** Why {@link #read} gives null for these fields. */
