@@ -50,7 +50,7 @@ public final class ExpectedTradeSchema {
     this.decimals = columns(FieldType.DECIMAL2);
     this.times = columns(FieldType.TIME);
     this.dates = columns(FieldType.DATE);
-    this.extraFields = schema.field(EXTRA_FIELDS);
+    this.extraFields = unnamed(schema.field(EXTRA_FIELDS));
   }
 
   /** The Connect schema. */
@@ -125,14 +125,21 @@ public final class ExpectedTradeSchema {
   }
 
   /**
+   * The same field for {@link Struct#put(Field, Object)}: of a named one, it makes a text for its
+   * error message whether there is an error or not, and that text would cost more than all the rest
+   * of a record.
+   */
+  private static Field unnamed(Field field) {
+    return new Field(null, field.index(), field.schema());
+  }
+
+  /**
    * A slot of a trade and the field of the struct that it goes to, so that nothing is looked up for
-   * a record. The field has no name on purpose: of a named one, {@link Struct#put(Field, Object)}
-   * makes a text for its error message whether there is an error or not, and that text would cost
-   * more than all the rest of a record.
+   * a record.
    */
   private record Column(int source, Field target) {
     static Column of(ExpectedTradeField source, Field target) {
-      return new Column(source.slot(), new Field(null, target.index(), target.schema()));
+      return new Column(source.slot(), unnamed(target));
     }
   }
 }
