@@ -19,7 +19,7 @@ public final class ExpectedTrade {
    * Takes over the arrays, which are indexed by {@link ExpectedTradeField#slot}.
    *
    * @param texts null where there is no value
-   * @param numbers {@link WireNumber#NULL} where there is no value
+   * @param numbers {@link #NO_NUMBER} where there is no value
    */
   ExpectedTrade(String[] texts, long[] numbers, List<String> extraFields) {
     this.texts = texts;
@@ -33,7 +33,7 @@ public final class ExpectedTrade {
   }
 
   public boolean isNull(ExpectedTradeField field) {
-    return field.isText() ? texts[field.slot()] == null : numbers[field.slot()] == WireNumber.NULL;
+    return field.isText() ? texts[field.slot()] == null : numbers[field.slot()] == NO_NUMBER;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class ExpectedTrade {
     if (!field.isText()) {
       throw new IllegalArgumentException(field + " is a number, not a text.");
     }
-    return texts[field.slot()];
+    return textAt(field.slot());
   }
 
   /**
@@ -57,8 +57,8 @@ public final class ExpectedTrade {
     if (field.isText()) {
       throw new IllegalArgumentException(field + " is a text, not a number.");
     }
-    long value = numbers[field.slot()];
-    return value == WireNumber.NULL ? 0 : value;
+    long value = numberAt(field.slot());
+    return value == NO_NUMBER ? 0 : value;
   }
 
   /**

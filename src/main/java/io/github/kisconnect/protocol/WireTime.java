@@ -27,6 +27,7 @@ final class WireTime {
     if (digits == WireNumber.INVALID) {
       return WireNumber.INVALID;
     }
+    // Usual where a time is not yet known; no need to divide.
     if (digits == 0) {
       return 0;
     }

@@ -19,8 +19,12 @@ final class Word {
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH_BITS = ONES << 7;
   private static final long LOW_BITS = ~HIGH_BITS;
+
+  /** Five bytes before the point of a number with two decimals at the end of a word, two behind. */
   private static final long BEFORE_POINT = 0x0000_00FF_FFFF_FFFFL;
+
   private static final long BEHIND_POINT = 0xFFFF_0000_0000_0000L;
+
   private static final long ZERO_DIGITS = '0' * ONES;
 
   /** Added to a byte of 10 or more, sets its high bit. */
