@@ -17,7 +17,7 @@ final class FeedEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    session.addMessageHandler(ByteBuffer.class, connection::message);
+    session.addMessageHandler(ByteBuffer.class, new FragmentJoiner(session, connection::message));
   }
 
   @Override

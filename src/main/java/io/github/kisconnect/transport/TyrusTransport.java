@@ -13,13 +13,12 @@ import org.glassfish.tyrus.client.ClientProperties;
  * from the attempt to its end, on which its listener hears everything; so a listener that blocks
  * holds up its own connection and no other, and {@code closed} comes after it has returned.
  *
- * <p>Fragments may add up to {@value #MAX_MESSAGE_BYTES} bytes; more end the connection with 1009.
- * Tyrus measures single frames together with what follows them in its buffer, so they get ample
- * room, {@value #MAX_FRAME_BYTES} bytes; beyond that it ends the connection with 1011.
+ * <p>Fragments may add up to {@value FragmentJoiner#MAX_MESSAGE_BYTES} bytes; more end the
+ * connection with 1009. Tyrus measures single frames together with what follows them in its buffer,
+ * so they get ample room, {@value #MAX_FRAME_BYTES} bytes; beyond that it ends the connection with
+ * 1011.
  */
 final class TyrusTransport implements Transport {
-
-  static final int MAX_MESSAGE_BYTES = 1 << 20;
 
   private static final int MAX_FRAME_BYTES = 4 << 20;
 
@@ -46,7 +45,6 @@ final class TyrusTransport implements Transport {
     try {
       ClientManager client = ClientManager.createClient(LenientTextContainer.class.getName());
       client.setDefaultMaxSessionIdleTimeout(NO_IDLE_TIMEOUT);
-      client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
       client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_FRAME_BYTES);
       return client;
     } finally {
