@@ -21,13 +21,13 @@ public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPer
     settle(worker);
     String taskThread = Share.taskThread(connector);
     final Duration cpu = worker.processCpu();
-    final double own = Share.ofConnectorThreads(connector, worker.threadCpu());
+    final double own = Share.ofConnectorThreads(connector, worker.threadTimes().all());
     final long waits = worker.waits(taskThread);
     Pause.of(lasting);
     double seconds = lasting.toNanos() / 1e9;
     return new Idle(
         perSecond((double) worker.processCpu().minus(cpu).toNanos(), seconds),
-        perSecond(Share.ofConnectorThreads(connector, worker.threadCpu()) - own, seconds),
+        perSecond(Share.ofConnectorThreads(connector, worker.threadTimes().all()) - own, seconds),
         (worker.waits(taskThread) - waits) / seconds);
   }
 

@@ -2,6 +2,7 @@ package io.github.kisconnect.bench.endtoend;
 
 import io.github.kisconnect.bench.gauge.JvmGauge;
 import io.github.kisconnect.bench.gauge.Sampling;
+import io.github.kisconnect.bench.gauge.ThreadTimes;
 import io.github.kisconnect.simulator.Load;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The order in which things are measured on one rig. Main thread. */
@@ -91,7 +91,7 @@ final class Programme {
       rig.remove(undecoded);
     }
     if (parts.contains("producer")) {
-      measureProducer();
+      measureProducer(typed);
     }
     return report;
   }
@@ -168,21 +168,22 @@ final class Programme {
    */
   private double measureShares(Subject typed, double rate) {
     JvmGauge worker = rig.worker();
-    final Map<String, Long> before = worker.threadCpu();
+    final ThreadTimes before = worker.threadTimes();
     Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
-    Map<String, Long> spent = new TreeMap<>(worker.threadCpu());
-    spent.replaceAll((name, nanos) -> nanos - before.getOrDefault(name, 0L));
+    final ThreadTimes spent = worker.threadTimes().since(before);
     Map<String, Long> samples = sample(typed, rate);
     long records = outcome.read().records();
     Map<Share, Double> divided =
-        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent, samples);
+        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent.all(), samples);
     String shares =
         divided.entrySet().stream()
             .map(
                 entry ->
                     "%s %.1f".formatted(entry.getKey().label(), entry.getValue() / 1e3 / records))
             .collect(Collectors.joining(", "));
-    report.note("CPU per record at %,.0f/s, in µs: %s".formatted(rate, shares));
+    report.note(
+        "CPU per record at %,.0f/s, in µs: %s; of receiving, %.1f in the kernel"
+            .formatted(rate, shares, Share.ofOwnThreads(spent.kernel()) / 1e3 / records));
     say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
     return outcome.cpuMicros() - divided.get(Share.CONVERTER) / 1e3 / records;
   }
@@ -227,8 +228,10 @@ final class Programme {
                 delivered));
   }
 
-  private void measureProducer() {
-    double rate = ProducerTool.recordsPerSecond(rig.stack(), TOOL_RECORDS, recordBytes);
+  private void measureProducer(Subject typed) {
+    double rate =
+        ProducerTool.recordsPerSecond(
+            rig.stack(), TOOL_RECORDS, recordBytes, typed.producerSettings());
     report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, recordBytes));
   }
 

@@ -64,11 +64,16 @@ enum Share {
     for (Share share : List.of(POLLING, CONVERTER, CONNECT)) {
       nanos.put(share, all == 0 ? 0 : task * samples.getOrDefault(share.name(), 0L) / all);
     }
-    nanos.put(RECEIVING, sum(threads, Share::isOwn));
+    nanos.put(RECEIVING, ofOwnThreads(threads));
     nanos.merge(CONNECT, sum(threads, name -> name.startsWith(PRODUCER_THREAD)), Double::sum);
     double known = nanos.values().stream().mapToDouble(Double::doubleValue).sum();
     nanos.put(REST, process - known);
     return nanos;
+  }
+
+  /** Nanoseconds of the connector's own threads. */
+  static double ofOwnThreads(Map<String, Long> threads) {
+    return sum(threads, Share::isOwn);
   }
 
   /** Nanoseconds of the connector's own threads and its task threads together. */

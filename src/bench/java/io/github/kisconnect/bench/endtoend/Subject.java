@@ -2,6 +2,7 @@ package io.github.kisconnect.bench.endtoend;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A connector to be measured.
@@ -14,6 +15,8 @@ public record Subject(String name, Map<String, String> config) {
   static final String TYPED_TOPIC = "bench.typed";
   static final String GAP_TOPIC = "bench.gaps";
   static final String UNDECODED_TOPIC = "bench.undecoded";
+
+  private static final String PRODUCER_PREFIX = "producer.override.";
 
   private static final Map<String, String> COMMON =
       Map.of(
@@ -56,6 +59,15 @@ public record Subject(String name, Map<String, String> config) {
     Map<String, String> all = new TreeMap<>(config);
     all.putAll(further);
     return new Subject(name, all);
+  }
+
+  /** What the configuration asks of the producer, by the producer's names. */
+  Map<String, String> producerSettings() {
+    return config.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(PRODUCER_PREFIX))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().substring(PRODUCER_PREFIX.length()), Map.Entry::getValue));
   }
 
   private static Subject of(String name, Map<String, String> own) {

@@ -69,18 +69,21 @@ public final class JvmGauge implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("The process " + pid + " is gone."));
   }
 
-  /** Nanoseconds of processor time of every live Java thread so far, summed up by its name. */
-  public Map<String, Long> threadCpu() {
-    Map<String, Long> times = new TreeMap<>();
+  /** Processor time of every live Java thread so far, summed up by its name. */
+  public ThreadTimes threadTimes() {
+    Map<String, Long> all = new TreeMap<>();
+    Map<String, Long> kernel = new TreeMap<>();
     long[] ids = threads.getAllThreadIds();
-    long[] nanos = threads.getThreadCpuTime(ids);
+    long[] user = threads.getThreadUserTime(ids);
+    long[] total = threads.getThreadCpuTime(ids);
     ThreadInfo[] infos = threads.getThreadInfo(ids);
     for (int i = 0; i < ids.length; i++) {
-      if (infos[i] != null && nanos[i] > 0) {
-        times.merge(infos[i].getThreadName(), nanos[i], Long::sum);
+      if (infos[i] != null && total[i] > 0) {
+        all.merge(infos[i].getThreadName(), total[i], Long::sum);
+        kernel.merge(infos[i].getThreadName(), total[i] - user[i], Long::sum);
       }
     }
-    return times;
+    return new ThreadTimes(all, kernel);
   }
 
   /** How often threads whose name begins so have waited. */
