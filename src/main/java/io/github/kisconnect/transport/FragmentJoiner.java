@@ -11,8 +11,7 @@ import org.glassfish.tyrus.core.CloseReasons;
 
 /**
  * Makes whole messages of what Tyrus gives part by part. A handler of whole messages would be less
- * to write, but for each of them Tyrus looks for a decoder, which takes as long as decoding the
- * record in it.
+ * to write, but for each of them Tyrus goes through all its decoders to find one.
  *
  * <p>On the I/O thread. A message in one frame passes as it is; fragments may add up to {@value
  * #MAX_MESSAGE_BYTES} bytes, more end the connection with 1009.

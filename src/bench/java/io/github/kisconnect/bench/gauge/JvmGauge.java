@@ -11,10 +11,10 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -71,8 +71,8 @@ public final class JvmGauge implements AutoCloseable {
 
   /** Processor time of every live Java thread so far, summed up by its name. */
   public ThreadTimes threadTimes() {
-    Map<String, Long> all = new TreeMap<>();
-    Map<String, Long> kernel = new TreeMap<>();
+    Map<String, Long> all = new HashMap<>();
+    Map<String, Long> kernel = new HashMap<>();
     long[] ids = threads.getAllThreadIds();
     long[] user = threads.getThreadUserTime(ids);
     long[] total = threads.getThreadCpuTime(ids);

@@ -1,7 +1,7 @@
 package io.github.kisconnect.bench.gauge;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Processor time of a JVM's Java threads, by their names, in nanoseconds. Immutable.
@@ -23,7 +23,7 @@ public record ThreadTimes(Map<String, Long> all, Map<String, Long> kernel) {
   }
 
   private static Map<String, Long> difference(Map<String, Long> now, Map<String, Long> earlier) {
-    Map<String, Long> difference = new TreeMap<>(now);
+    Map<String, Long> difference = new HashMap<>(now);
     difference.replaceAll((name, nanos) -> nanos - earlier.getOrDefault(name, 0L));
     return difference;
   }
