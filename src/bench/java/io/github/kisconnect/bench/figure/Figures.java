@@ -52,6 +52,13 @@ public final class Figures {
     figures.add(new Figure(name, (double) value, "", "≥ " + text((double) limit), value >= limit));
   }
 
+  /** A time, in seconds, that must not be shorter. */
+  public void atLeast(Duration limit, String name, Duration value) {
+    figures.add(
+        new Figure(
+            name, seconds(value), "s", "≥ " + text(seconds(limit)), value.compareTo(limit) >= 0));
+  }
+
   /** Whether every figure is within its limit. */
   public boolean areKept() {
     return figures.stream().allMatch(Figure::isKept);

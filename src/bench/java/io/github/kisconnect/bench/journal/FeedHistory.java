@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -50,17 +51,20 @@ public record FeedHistory(List<SimulatorEvent> events) {
         .count();
   }
 
-  /** The shortest time between two approval keys; zero where there were not two. */
-  public Duration shortestApprovalInterval() {
-    List<Instant> issued =
-        events.stream()
-            .filter(each -> each.kind() == Kind.APPROVAL_ISSUED)
-            .map(SimulatorEvent::at)
-            .toList();
-    return IntStream.range(1, issued.size())
-        .mapToObj(i -> Duration.between(issued.get(i - 1), issued.get(i)))
-        .min(Duration::compareTo)
-        .orElse(Duration.ZERO);
+  /** The shortest time between two approval keys; nothing where there were not two. */
+  public Optional<Duration> shortestApprovalInterval() {
+    return shortest(events.stream().filter(each -> each.kind() == Kind.APPROVAL_ISSUED).toList());
+  }
+
+  /** The shortest time between two registrations of one session; nothing where none had two. */
+  public Optional<Duration> shortestRegistrationInterval() {
+    return events.stream()
+        .filter(each -> each.kind() == Kind.REGISTERED)
+        .collect(Collectors.groupingBy(SimulatorEvent::session))
+        .values()
+        .stream()
+        .flatMap(each -> shortest(each).stream())
+        .min(Duration::compareTo);
   }
 
   /** Sessions that were opened and not closed. */
@@ -93,5 +97,11 @@ public record FeedHistory(List<SimulatorEvent> events) {
       }
     }
     return absences;
+  }
+
+  private static Optional<Duration> shortest(List<SimulatorEvent> successive) {
+    return IntStream.range(1, successive.size())
+        .mapToObj(i -> Duration.between(successive.get(i - 1).at(), successive.get(i).at()))
+        .min(Duration::compareTo);
   }
 }

@@ -5,10 +5,8 @@ import io.github.kisconnect.bench.endtoend.Outcome;
 import io.github.kisconnect.bench.endtoend.Pause;
 import io.github.kisconnect.bench.endtoend.Rig;
 import io.github.kisconnect.bench.figure.Figures;
-import io.github.kisconnect.bench.journal.FeedHistory;
 import io.github.kisconnect.quickstart.stack.LocalWorker;
 import io.github.kisconnect.simulator.Load;
-import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +17,6 @@ import java.util.Set;
 final class MarketRun {
 
   private static final double MEBIBYTE = 1 << 20;
-  private static final Duration APPROVAL_SPACING = Duration.ofSeconds(1);
-  private static final Duration SUBSCRIBE_INTERVAL = Duration.ofMillis(100);
 
   /** Longer than the connector's threads live without work. */
   private static final Duration SETTLE = Duration.ofSeconds(12);
@@ -89,33 +85,23 @@ final class MarketRun {
     ThreadCensus.report(figures, bare, one, census(), market.sessions());
   }
 
+  /** The single task before has left the worker an approval key. */
   private void start() {
     final Instant begin = clock.instant();
     market.configure(market.sessions(), market.tickers());
     market.rest().awaitRunning(market.connector(), market.sessions());
     figures.add("start: all tasks RUNNING after", Duration.between(begin, clock.instant()));
     market.awaitAllRegistered();
-    reportSubscribed("start", begin);
-    FeedHistory since = market.history().since(begin);
-    long issued = since.count(Kind.APPROVAL_ISSUED);
-    figures.add("start: least that KIS's limits allow", leastTime(issued));
-    figures.count("start: approval keys issued", issued);
-    figures.add("start: shortest time between two approvals", since.shortestApprovalInterval());
+    Start start = Start.of("start", begin, market.history());
+    Duration least = leastTime(Math.min(start.approvals(), market.sessions()));
+    start.report(figures, least);
+    figures.add("start: least that KIS's limits allow", least);
+    figures.atLeast(market.sessions() - 1L, "start: approval keys issued", start.approvals());
+    start.reportPace(figures);
   }
 
-  /**
-   * One approval a second for this address, then one registration every tenth of a second. The
-   * single task before has left the worker an approval key.
-   */
   private Duration leastTime(long approvals) {
-    return APPROVAL_SPACING
-        .multipliedBy(approvals - 1)
-        .plus(SUBSCRIBE_INTERVAL.multipliedBy(market.tickersPerTask() - 1L));
-  }
-
-  private void reportSubscribed(String what, Instant begin) {
-    Instant last = market.history().since(begin).last(Kind.REGISTERED).orElse(begin);
-    figures.add(what + ": all tickers subscribed after", Duration.between(begin, last));
+    return Start.leastTime(approvals, market.tickersPerTask());
   }
 
   private void carryLoad() {
@@ -135,7 +121,7 @@ final class MarketRun {
     figures.count("load: sent", outcome.sent());
     figures.none("load: not sent, since a socket was full", outcome.withheld());
     figures.count("load: delivered", outcome.read().records());
-    figures.count("load: delivered twice", outcome.read().duplicates());
+    figures.none("load: delivered twice", outcome.read().duplicates());
     figures.count("load: lost and reported", outcome.reportedLost());
     figures.none("load: lost and not reported", outcome.unreportedLost());
     figures.add("load: latency p50", outcome.read().p50() / 1e3, "ms");
@@ -191,7 +177,9 @@ final class MarketRun {
     final Instant resumed = clock.instant();
     market.rest().resume(market.connector());
     market.awaitAllRegistered();
-    reportSubscribed("resume", resumed);
+    Start start = Start.of("resume", resumed, market.history());
+    start.report(figures, leastTime(0));
+    figures.none("resume: approval keys issued", start.approvals());
   }
 
   private void terminateWorker() {
@@ -204,8 +192,11 @@ final class MarketRun {
     report("SIGTERM", begin);
     final Instant restarted = clock.instant();
     worker.start();
+    final Duration untilItAnswers = Duration.between(restarted, clock.instant());
     market.awaitAllRegistered();
-    reportSubscribed("worker started again", restarted);
+    figures.add("worker started again: it answers after", untilItAnswers);
+    Start.of("worker started again", restarted, market.history())
+        .report(figures, leastTime(market.sessions()).plus(untilItAnswers));
   }
 
   private void deleteConnector() {

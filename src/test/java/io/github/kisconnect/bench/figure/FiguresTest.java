@@ -30,6 +30,15 @@ class FiguresTest {
   }
 
   @Test
+  void areNotKeptWhereATimeIsTooShort() {
+    figures.atLeast(Duration.ofMillis(800), "between two approvals", Duration.ofMillis(800));
+    assertThat(figures.areKept()).isTrue();
+    figures.atLeast(Duration.ofMillis(800), "between two approvals", Duration.ofMillis(799));
+    assertThat(figures.areKept()).isFalse();
+    assertThat(figures.csv()).contains("between two approvals,0.8,s,≥ 0.8,false");
+  }
+
+  @Test
   void areNotKeptWhereWhatMustBeZeroIsLess() {
     figures.none("unreported", -1);
     assertThat(figures.areKept()).isFalse();

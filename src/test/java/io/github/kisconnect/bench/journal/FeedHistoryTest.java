@@ -59,8 +59,23 @@ class FeedHistoryTest {
 
   @Test
   void findsTheShortestTimeBetweenTwoApprovalKeys() {
-    assertThat(history.shortestApprovalInterval()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(history.since(Instant.ofEpochSecond(5)).shortestApprovalInterval())
-        .isEqualTo(Duration.ZERO);
+    assertThat(history.shortestApprovalInterval()).contains(Duration.ofSeconds(2));
+    assertThat(history.since(Instant.ofEpochSecond(5)).shortestApprovalInterval()).isEmpty();
+  }
+
+  @Test
+  void findsTheShortestTimeBetweenTwoRegistrationsOfOneSession() {
+    assertThat(history.shortestRegistrationInterval()).isEmpty();
+    assertThat(
+            new FeedHistory(
+                    List.of(
+                        event(20, Kind.REGISTERED, "5", "005930"),
+                        event(21, Kind.REGISTERED, "6", "000660"),
+                        event(25, Kind.REGISTERED, "5", "035420"),
+                        event(28, Kind.REGISTERED, "6", "068270"),
+                        event(28, Kind.REGISTERED, "7", "005380"),
+                        event(29, Kind.REGISTERED, "5", "051910")))
+                .shortestRegistrationInterval())
+        .contains(Duration.ofSeconds(4));
   }
 }
