@@ -52,6 +52,11 @@ public final class Figures {
     figures.add(new Figure(name, (double) value, "", "≥ " + text((double) limit), value >= limit));
   }
 
+  /** A figure that must not be smaller. */
+  public void atLeast(double limit, String name, double value, String unit) {
+    figures.add(new Figure(name, value, unit, "≥ " + text(limit), value >= limit));
+  }
+
   /** Whether every figure is within its limit. */
   public boolean areKept() {
     return figures.stream().allMatch(Figure::isKept);

@@ -16,6 +16,7 @@ class FiguresTest {
     figures.atMost(100, "latency p99", 100, "ms");
     figures.atMost(Duration.ofSeconds(5), "stop", Duration.ofMillis(4900));
     figures.atLeast(68, "closed cleanly", 68);
+    figures.atLeast(0.3, "part of the tool's", 0.3, "");
     figures.none("unreported", 0);
     assertThat(figures.areKept()).isTrue();
     assertThat(figures.table()).doesNotContain("MISSED");
@@ -27,6 +28,12 @@ class FiguresTest {
     figures.atLeast(68, "closed cleanly", 67);
     assertThat(figures.areKept()).isFalse();
     assertThat(figures.table()).contains("≥ 68  MISSED");
+  }
+
+  @Test
+  void areNotKeptWhereAPartIsTooSmall() {
+    figures.atLeast(0.3, "part of the tool's", 0.299, "");
+    assertThat(figures.areKept()).isFalse();
   }
 
   @Test
