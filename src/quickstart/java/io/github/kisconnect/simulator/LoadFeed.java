@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ final class LoadFeed {
     if (!progress.finished()) {
       throw new IllegalArgumentException("A load is being offered; wait for its end.");
     }
-    progress = new LoadProgress(0, 0, 0, false);
+    progress = new LoadProgress(0, 0, 0, 0, false);
     framesDone = 0;
     templates.clear();
     lookRound(load);
@@ -96,6 +97,7 @@ final class LoadFeed {
     }
     long sent = 0;
     long withheld = 0;
+    final long lateAtFirst = lateness(load.dueAt(framesDone), begin);
     for (; framesDone < due; framesDone++) {
       if (send(framesDone)) {
         sent += load.recordsPerFrame();
@@ -103,11 +105,21 @@ final class LoadFeed {
         withheld += load.recordsPerFrame();
       }
     }
+    long late = Math.max(lateAtFirst, lateness(load.dueAt(framesDone - 1), begin));
     written.forEach(session -> session.wire().flush());
     written.clear();
-    double seconds = (nanoTime.getAsLong() - begin) / 1e9;
     progress =
-        new LoadProgress(progress.sent() + sent, progress.withheld() + withheld, seconds, false);
+        new LoadProgress(
+            progress.sent() + sent,
+            progress.withheld() + withheld,
+            (nanoTime.getAsLong() - begin) / 1e9,
+            Math.max(progress.lateMicros(), TimeUnit.NANOSECONDS.toMicros(late)),
+            false);
+  }
+
+  /** Nanoseconds by which a frame is overdue. */
+  private long lateness(long dueAt, long begin) {
+    return nanoTime.getAsLong() - begin - dueAt;
   }
 
   private boolean send(long frame) {

@@ -3,8 +3,11 @@ package io.github.kisconnect.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,18 @@ class LoadFeedTest {
       assertThat(finished(simulator))
           .returns(0L, LoadProgress::sent)
           .returns(10L, LoadProgress::withheld);
+    }
+  }
+
+  @Test
+  void saysHowLateFramesWereAtMost() {
+    AtomicLong nanos = new AtomicLong();
+    LongSupplier fiveMillisALook = () -> nanos.addAndGet(5_000_000);
+    try (KisSimulator simulator =
+        KisSimulator.builder().time(InstantSource.system(), fiveMillisALook).start()) {
+      simulator.offer(new Load(1_000, 0.01, 1));
+
+      assertThat(finished(simulator).lateMicros()).isGreaterThanOrEqualTo(5_000);
     }
   }
 

@@ -4,7 +4,6 @@ import io.github.kisconnect.quickstart.stack.BuildOutput;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.quickstart.stack.LocalStackBuilder;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -14,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command of the benchmark: {@code mvn -Pbench-e2e}. */
 @Command(
@@ -34,6 +35,10 @@ public final class EndToEnd implements Callable<Integer> {
           "-XX:+UseG1GC",
           "-XX:MaxGCPauseMillis=20",
           "-XX:InitiatingHeapOccupancyPercent=35");
+
+  private static final int MOST_UNDECODED_TICKERS = 41;
+
+  @Spec private CommandSpec spec;
 
   @Option(names = "--rates", split = ",", defaultValue = "200,2000,10000")
   private List<Double> rates;
@@ -79,7 +84,7 @@ public final class EndToEnd implements Callable<Integer> {
     this.out = out;
   }
 
-  /** Ends with 0 when everything was measured. */
+  /** Ends with 0 when everything was measured and no record of the product is unaccounted for. */
   public static void main(String[] arguments) {
     EndToEnd bench = new EndToEnd(InstantSource.system(), System.out);
     System.exit(new CommandLine(bench).execute(arguments));
@@ -87,6 +92,12 @@ public final class EndToEnd implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (parts.contains("undecoded") && tickers > MOST_UNDECODED_TICKERS) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "The undecoded connector has one session, which carries %d tickers: take it out of --parts."
+              .formatted(MOST_UNDECODED_TICKERS));
+    }
     Path directory = BuildOutput.fromSystemProperties().directory().resolve("bench");
     LocalStackBuilder builder =
         LocalStack.in(directory)
@@ -96,22 +107,23 @@ public final class EndToEnd implements Callable<Integer> {
     WORKER_JVM.forEach(builder::workerJvmOption);
     words(workerJvm).forEach(builder::workerJvmOption);
     out.println("Broker, registry and worker start.");
+    Report report = new Report();
     try (LocalStack stack = builder.start();
         Rig rig = new Rig(stack, sessions, tickers, Rig.PARTITIONS, clock)) {
-      Programme programme =
-          new Programme(
+      new Programme(
               rig,
               new Programme.Loads(rates, seconds, warmUpSeconds, recordsPerFrame, memoryMinutes),
               properties(),
-              directory,
-              out);
-      Report report = programme.run(sessions, List.copyOf(parts));
-      out.println(report.table());
-      Files.writeString(directory.resolve("end-to-end.csv"), report.csv());
-      Files.writeString(directory.resolve("end-to-end.svg"), LatencyChart.svg(report.outcomes()));
-      out.println("Also in " + directory + " as end-to-end.csv and end-to-end.svg.");
+              new CostMeter(rig, directory.resolve("worker.jfr")),
+              report,
+              out)
+          .run(sessions, List.copyOf(parts));
+    } finally {
+      out.println(report.text());
+      report.write(directory);
+      out.println("Also in " + directory + " as end-to-end*.csv and end-to-end.svg.");
     }
-    return CommandLine.ExitCode.OK;
+    return report.balances() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   private Map<String, String> properties() {

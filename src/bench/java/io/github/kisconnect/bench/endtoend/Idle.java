@@ -1,6 +1,7 @@
 package io.github.kisconnect.bench.endtoend;
 
 import io.github.kisconnect.bench.gauge.JvmGauge;
+import io.github.kisconnect.bench.gauge.ThreadTimes;
 import java.time.Duration;
 
 /**
@@ -21,13 +22,14 @@ public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPer
     settle(worker);
     String taskThread = Share.taskThread(connector);
     final Duration cpu = worker.processCpu();
-    final double own = Share.ofConnectorThreads(connector, worker.threadTimes().all());
+    final ThreadTimes before = worker.threadTimes();
     final long waits = worker.waits(taskThread);
     Pause.of(lasting);
     double seconds = lasting.toNanos() / 1e9;
     return new Idle(
         perSecond((double) worker.processCpu().minus(cpu).toNanos(), seconds),
-        perSecond(Share.ofConnectorThreads(connector, worker.threadTimes().all()) - own, seconds),
+        perSecond(
+            Share.ofConnectorThreads(connector, worker.threadTimes().since(before).all()), seconds),
         (worker.waits(taskThread) - waits) / seconds);
   }
 

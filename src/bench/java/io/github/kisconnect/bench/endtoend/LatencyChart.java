@@ -74,7 +74,7 @@ final class LatencyChart {
   private static String row(Outcome outcome, int y, double most) {
     double p50 = outcome.read().p50() / 1e3;
     double max = outcome.read().max() / 1e3;
-    String colour = outcome.connector().equals("typed") ? "#1864ab" : "#868e96";
+    String colour = outcome.connector().equals(Subject.TYPED) ? "#1864ab" : "#868e96";
     return """
         <text x="%d" y="%d" text-anchor="end">%s, %s/s</text>
         <line x1="%s" y1="%d" x2="%s" y2="%d" stroke="%s" stroke-width="2"/>

@@ -9,6 +9,7 @@ import io.github.kisconnect.bench.load.Reading;
  * @param offered records per second
  * @param seconds how long
  * @param took seconds that the simulator needed
+ * @param lateMicros how long after it was due the simulator wrote a frame at most
  * @param sent records written by the simulator
  * @param withheld records that it could not write because the connector read too slowly
  * @param backlog records sent but not consumed when the last one was sent
@@ -21,6 +22,7 @@ public record Outcome(
     double offered,
     double seconds,
     double took,
+    long lateMicros,
     long sent,
     long withheld,
     long backlog,
@@ -32,9 +34,14 @@ public record Outcome(
   private static final long BACKLOG_RECORDS = 200;
   private static final double LATE = 1.05;
 
-  /** Records that were sent, and of which nothing is known. */
+  /** Records that were sent, and of which nothing is known; negative if too many are reported. */
   public long unreportedLost() {
-    return Math.max(0, sent - read.records() - reportedLost);
+    return sent - read.records() - reportedLost;
+  }
+
+  /** Whether every record that was sent is accounted for, and came once. */
+  boolean balances() {
+    return unreportedLost() == 0 && read.duplicates() == 0;
   }
 
   /** Whether everything was sent in time, arrived, and arrived as fast as it was offered. */

@@ -1,19 +1,17 @@
 package io.github.kisconnect.bench.endtoend;
 
-import io.github.kisconnect.bench.gauge.JvmGauge;
-import io.github.kisconnect.bench.gauge.Sampling;
-import io.github.kisconnect.bench.gauge.ThreadTimes;
+import io.github.kisconnect.bench.figure.Figures;
 import io.github.kisconnect.simulator.Load;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The order in which things are measured on one rig. Main thread. */
+/** The order in which things are measured on one rig, and what is wanted of them. Main thread. */
 final class Programme {
 
   private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
@@ -21,7 +19,6 @@ final class Programme {
   private static final double SEARCH_WARM_UP_SECONDS = 2;
   private static final double FIRST_WARM_UP_RATE = 20_000;
   private static final double FIRST_WARM_UP_SECONDS = 60;
-  private static final int TOOL_RECORDS = 2_000_000;
   private static final int TYPICAL_BYTES = 290;
   private static final double STEADY_RATE = 2_000;
   private static final double MINUTE = 60;
@@ -30,22 +27,32 @@ final class Programme {
   private final Rig rig;
   private final Loads loads;
   private final Map<String, String> properties;
-  private final Path directory;
+  private final CostMeter meter;
+  private final Report report;
+  private final Figures figures;
   private final PrintStream out;
-  private final Report report = new Report();
+  private final Map<Double, Cost> costs = new HashMap<>();
   private Duration idle = Duration.ZERO;
-  private double withoutConverter;
+  private double highestTyped;
   private int recordBytes = TYPICAL_BYTES;
 
   /**
    * @param properties further ones for every connector
-   * @param directory for the recording of the profiler
+   * @param report gets what is found, as it is found
    */
-  Programme(Rig rig, Loads loads, Map<String, String> properties, Path directory, PrintStream out) {
+  Programme(
+      Rig rig,
+      Loads loads,
+      Map<String, String> properties,
+      CostMeter meter,
+      Report report,
+      PrintStream out) {
     this.rig = rig;
     this.loads = loads;
     this.properties = Map.copyOf(properties);
-    this.directory = directory;
+    this.meter = meter;
+    this.report = report;
+    this.figures = report.figures();
     this.out = out;
   }
 
@@ -55,45 +62,27 @@ final class Programme {
    * @param sessions tasks of the typed connector
    * @param parts of idle, typed, memory, undecoded, search, producer
    */
-  Report run(int sessions, List<String> parts) {
+  void run(int sessions, List<String> parts) {
     Subject typed = Subject.typed(sessions).with(properties);
     rig.start(typed);
     warmUp(typed);
     if (parts.contains("idle")) {
       measureIdle(typed);
+      warmUp(typed);
     }
     if (parts.contains("typed")) {
-      measure(typed);
-      withoutConverter = measureShares(typed, highestOfRates());
-      if (parts.contains("search")) {
-        measureShares(typed, measureHighest(typed));
-      }
-      report.note(
-          "heap after collection %.1f MiB, %d threads"
-              .formatted(
-                  rig.worker().heapAfterCollection() / MEBIBYTE, rig.worker().threadCount()));
+      measureTyped(typed, parts.contains("search"));
     }
     if (parts.contains("memory")) {
       measureMemory(typed);
     }
     rig.remove(typed);
     if (parts.contains("undecoded")) {
-      Subject undecoded = Subject.undecoded().with(properties);
-      rig.start(undecoded);
-      warmUp(undecoded);
-      Outcome last = measure(undecoded);
-      report.note(
-          "CPU per record at %,.0f/s without the converter, in µs: typed %.1f, undecoded %.1f"
-              .formatted(highestOfRates(), withoutConverter, last.cpuMicros()));
-      if (parts.contains("search")) {
-        measureHighest(undecoded);
-      }
-      rig.remove(undecoded);
+      measureUndecoded(parts.contains("search"));
     }
     if (parts.contains("producer")) {
       measureProducer(typed);
     }
-    return report;
   }
 
   /** Until the JIT compiler is done, which takes a good part of the processor meanwhile. */
@@ -102,7 +91,7 @@ final class Programme {
     Outcome outcome =
         rig.measure(subject, loads.load(FIRST_WARM_UP_RATE, FIRST_WARM_UP_SECONDS), idle);
     recordBytes =
-        subject.name().equals("typed") && outcome.read().records() > 0
+        subject.name().equals(Subject.TYPED) && outcome.read().records() > 0
             ? (int) (outcome.read().bytes() / outcome.read().records())
             : recordBytes;
   }
@@ -116,26 +105,54 @@ final class Programme {
     rig.remove(typed);
     final Idle after = Idle.measure(rig.worker(), typed.name(), IDLE_LASTS);
     idle = after.cpuPerSecond();
-    report.note(
-        "idle: bare worker %.2f %% of a core, with a quiet connector %.2f %%, bare again %.2f %%; own threads of the connector %.2f %%, %.1f polls/s"
-            .formatted(
-                before.percent(),
-                quiet.percent(),
-                after.percent(),
-                quiet.ownPercent(),
-                quiet.pollsPerSecond()));
+    double bare = (before.percent() + after.percent()) / 2;
+    figures.add("idle: the bare worker takes", before.percent(), "% of a core");
+    figures.add("idle: with a quiet connector", quiet.percent(), "% of a core");
+    figures.add("idle: bare again", after.percent(), "% of a core");
+    figures.atMost(1, "idle: added by the connector", quiet.percent() - bare, "% of a core");
+    figures.atMost(1, "idle: threads of the connector", quiet.ownPercent(), "% of a core");
+    figures.atMost(10, "idle: polls", quiet.pollsPerSecond(), "/s");
     rig.start(typed);
   }
 
-  private Outcome measure(Subject subject) {
+  private void measureTyped(Subject typed, boolean searches) {
     for (double rate : loads.rates()) {
-      report.add(measure(subject, rate, loads.warmUpSeconds(), loads.seconds()));
+      Outcome outcome = measure(typed, rate, loads.warmUpSeconds(), loads.seconds());
+      report.add(outcome);
+      if (rate <= STEADY_RATE) {
+        figures.atMost(3, "latency p50 at " + perSecond(rate), outcome.read().p50() / 1e3, "ms");
+        figures.atMost(10, "latency p99 at " + perSecond(rate), outcome.read().p99() / 1e3, "ms");
+      }
+      divide(typed, rate);
     }
-    return report.last();
+    if (searches) {
+      highestTyped = measureHighest(typed);
+      Cost cost = divide(typed, highestTyped);
+      figures.atMost(2.5, "CPU of the connector's own at the highest rate", cost.own(), "µs");
+    }
+    figures.add("heap after collection", rig.worker().heapAfterCollection() / MEBIBYTE, "MiB");
+    figures.count("threads", rig.worker().threadCount());
   }
 
-  private double highestOfRates() {
-    return loads.rates().get(loads.rates().size() - 1);
+  private void measureUndecoded(boolean searches) {
+    Subject undecoded = Subject.undecoded().with(properties);
+    rig.start(undecoded);
+    warmUp(undecoded);
+    for (double rate : loads.rates()) {
+      Outcome outcome = measure(undecoded, rate, loads.warmUpSeconds(), loads.seconds());
+      report.add(outcome);
+      if (costs.containsKey(rate)) {
+        figures.atMost(
+            outcome.cpuMicros(),
+            "CPU without the converter at %s, undecoded as limit".formatted(perSecond(rate)),
+            costs.get(rate).withoutConverter(),
+            "µs");
+      }
+    }
+    if (searches) {
+      var unused = measureHighest(undecoded);
+    }
+    rig.remove(undecoded);
   }
 
   private double measureHighest(Subject subject) {
@@ -161,40 +178,11 @@ final class Programme {
     return outcome;
   }
 
-  /**
-   * One round for the times, one under the profiler, which costs time itself, for the samples.
-   *
-   * @return microseconds per record without the converter's share
-   */
-  private double measureShares(Subject typed, double rate) {
-    JvmGauge worker = rig.worker();
-    final ThreadTimes before = worker.threadTimes();
-    Outcome outcome = rig.measure(typed, loads.load(rate, loads.seconds()), idle);
-    final ThreadTimes spent = worker.threadTimes().since(before);
-    Map<String, Long> samples = sample(typed, rate);
-    long records = outcome.read().records();
-    Map<Share, Double> divided =
-        Share.divide(typed.name(), outcome.cpuMicros() * 1e3 * records, spent.all(), samples);
-    String shares =
-        divided.entrySet().stream()
-            .map(
-                entry ->
-                    "%s %.1f".formatted(entry.getKey().label(), entry.getValue() / 1e3 / records))
-            .collect(Collectors.joining(", "));
-    report.note(
-        "CPU per record at %,.0f/s, in µs: %s; of receiving, %.1f in the kernel"
-            .formatted(rate, shares, Share.ofOwnThreads(spent.kernel()) / 1e3 / records));
-    say("CPU per record at %,.0f/s, in µs: %s %s".formatted(rate, shares, samples));
-    return outcome.cpuMicros() - divided.get(Share.CONVERTER) / 1e3 / records;
-  }
-
-  private Map<String, Long> sample(Subject typed, double rate) {
-    Sampling sampling = rig.worker().sample();
-    rig.measure(typed, loads.load(rate, loads.seconds()), idle);
-    return sampling.finish(
-        directory.resolve("worker.jfr").toAbsolutePath(),
-        Share.taskThread(typed.name()),
-        Share::ofStack);
+  private Cost divide(Subject typed, double rate) {
+    Cost cost = meter.measure(typed, loads.load(rate, loads.seconds()), idle);
+    report.add(cost);
+    costs.put(rate, cost);
+    return cost;
   }
 
   /** Heap after a collection, once a minute under a steady load. */
@@ -216,23 +204,27 @@ final class Programme {
                   outcome.read().p99() / 1e3,
                   outcome.cpuMicros()));
     }
-    report.note(
-        "heap after collection over %d minutes at %,.0f/s: first %.1f, last %.1f, most %.1f MiB; %,d sent, %,d delivered"
-            .formatted(
-                heaps.size(),
-                STEADY_RATE,
-                heaps.get(0),
-                heaps.get(heaps.size() - 1),
-                Collections.max(heaps),
-                sent,
-                delivered));
+    figures.count("memory: minutes at " + perSecond(STEADY_RATE), heaps.size());
+    figures.add("memory: heap after the first minute", heaps.get(0), "MiB");
+    figures.add("memory: after the last", heaps.get(heaps.size() - 1), "MiB");
+    figures.add("memory: the most", Collections.max(heaps), "MiB");
+    figures.count("memory: sent", sent);
+    figures.none("memory: sent but not delivered", sent - delivered);
   }
 
   private void measureProducer(Subject typed) {
-    double rate =
-        ProducerTool.recordsPerSecond(
-            rig.stack(), TOOL_RECORDS, recordBytes, typed.producerSettings());
-    report.note("Kafka's producer tool: %,.0f records/s of %d bytes".formatted(rate, recordBytes));
+    ProducerTool.Rate tool = ProducerTool.run(rig.stack(), recordBytes, typed.producerSettings());
+    figures.count("Kafka's producer tool: bytes of a record", recordBytes);
+    figures.add("Kafka's producer tool: records", tool.whole(), "/s");
+    figures.add("Kafka's producer tool: once it is warm", tool.warm(), "/s");
+    if (highestTyped > 0) {
+      figures.atLeast(0.3, "highest rate, part of the tool's", highestTyped / tool.whole(), "");
+      figures.atLeast(0.3, "highest rate, part of the warm tool's", highestTyped / tool.warm(), "");
+    }
+  }
+
+  private static String perSecond(double rate) {
+    return String.format(Locale.ROOT, "%,.0f/s", rate);
   }
 
   private void say(String sentence) {

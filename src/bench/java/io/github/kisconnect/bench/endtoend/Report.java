@@ -1,87 +1,83 @@
 package io.github.kisconnect.bench.endtoend;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
+import io.github.kisconnect.bench.figure.Columns;
+import io.github.kisconnect.bench.figure.Columns.Value;
+import io.github.kisconnect.bench.figure.Figures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** All outcomes of a run, as a table and as CSV, and what was measured beside them. One thread. */
+/** Everything that a run found, so far. One thread. */
 final class Report {
 
-  private static final List<Value> COLUMNS =
-      List.of(
-          new Value("connector", Outcome::connector),
-          new Value("offered/s", each -> whole(each.offered())),
-          new Value("sent", each -> count(each.sent())),
-          new Value("delivered", each -> count(each.read().records())),
-          new Value("lost, reported", each -> count(each.reportedLost())),
-          new Value("lost, unreported", each -> count(each.unreportedLost())),
-          new Value("twice", each -> count(each.read().duplicates())),
-          new Value("p50 ms", each -> millis(each.read().p50())),
-          new Value("p99 ms", each -> millis(each.read().p99())),
-          new Value("p99.9 ms", each -> millis(each.read().p999())),
-          new Value("max ms", each -> millis(each.read().max())),
-          new Value("CPU µs/record", each -> decimal(each.cpuMicros())));
+  private static final Columns<Outcome> OUTCOMES =
+      new Columns<>(
+          List.of(
+              new Value<>("connector", Outcome::connector),
+              new Value<>("offered/s", each -> whole(each.offered())),
+              new Value<>("late ms", each -> millis(each.lateMicros())),
+              new Value<>("not sent", each -> count(each.withheld())),
+              new Value<>("sent", each -> count(each.sent())),
+              new Value<>("delivered", each -> count(each.read().records())),
+              new Value<>("lost, reported", each -> count(each.reportedLost())),
+              new Value<>("lost, unreported", each -> count(each.unreportedLost())),
+              new Value<>("twice", each -> count(each.read().duplicates())),
+              new Value<>("p50 ms", each -> millis(each.read().p50())),
+              new Value<>("p99 ms", each -> millis(each.read().p99())),
+              new Value<>("p99.9 ms", each -> millis(each.read().p999())),
+              new Value<>("max ms", each -> millis(each.read().max())),
+              new Value<>("CPU µs/record", each -> decimal(each.cpuMicros()))));
+
+  private static final Columns<Cost> COSTS =
+      new Columns<>(
+          List.of(
+              new Value<>("CPU µs/record at", each -> whole(each.rate()) + "/s"),
+              new Value<>("receiving", each -> decimal(each.of(Share.RECEIVING))),
+              new Value<>("kernel's of it", each -> decimal(each.kernel())),
+              new Value<>("polling", each -> decimal(each.of(Share.POLLING))),
+              new Value<>("converter", each -> decimal(each.of(Share.CONVERTER))),
+              new Value<>("Connect and producer", each -> decimal(each.of(Share.CONNECT))),
+              new Value<>("JVM and rest", each -> decimal(each.of(Share.REST))),
+              new Value<>("samples", each -> count(each.samples()))));
 
   private final List<Outcome> outcomes = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Cost> costs = new ArrayList<>();
+  private final Figures figures = new Figures();
 
   void add(Outcome outcome) {
     outcomes.add(outcome);
   }
 
-  /** A figure that is no outcome. */
-  void note(String sentence) {
-    notes.add(sentence);
+  void add(Cost cost) {
+    costs.add(cost);
   }
 
-  /** The outcome that was added last. */
-  Outcome last() {
-    return outcomes.get(outcomes.size() - 1);
+  /** What is neither an outcome nor a cost, and what is wanted of either. */
+  Figures figures() {
+    return figures;
   }
 
-  List<Outcome> outcomes() {
-    return List.copyOf(outcomes);
+  /** Whether the product accounts for every record that was sent. */
+  boolean balances() {
+    return outcomes.stream()
+        .filter(outcome -> outcome.connector().equals(Subject.TYPED))
+        .allMatch(Outcome::balances);
   }
 
-  String table() {
-    List<ColumnData<Outcome>> columns =
-        COLUMNS.stream()
-            .map(
-                value ->
-                    new Column()
-                        .header(value.name())
-                        .dataAlign(
-                            value.name().equals("connector")
-                                ? HorizontalAlign.LEFT
-                                : HorizontalAlign.RIGHT)
-                        .with(value.of()))
-            .toList();
-    Character[] borders = AsciiTable.NO_BORDERS;
-    return Stream.concat(
-            Stream.of(
-                AsciiTable.getTable(Arrays.copyOf(borders, borders.length), outcomes, columns)),
-            notes.stream())
-        .collect(Collectors.joining(System.lineSeparator()));
+  String text() {
+    return String.join(
+        System.lineSeparator(), OUTCOMES.table(outcomes), COSTS.table(costs), figures.table());
   }
 
-  String csv() {
-    return Stream.concat(
-            Stream.of(COLUMNS.stream().map(Value::name)),
-            outcomes.stream().map(each -> COLUMNS.stream().map(value -> value.of().apply(each))))
-        .map(row -> row.map(Report::ungrouped).collect(Collectors.joining(",", "", "\n")))
-        .collect(Collectors.joining());
-  }
-
-  private static String ungrouped(String text) {
-    return text.replace(",", "");
+  /** Writes three files of CSV and a chart. */
+  void write(Path directory) throws IOException {
+    Files.writeString(directory.resolve("end-to-end.csv"), OUTCOMES.csv(outcomes));
+    Files.writeString(directory.resolve("end-to-end-cpu.csv"), COSTS.csv(costs));
+    Files.writeString(directory.resolve("end-to-end-figures.csv"), figures.csv());
+    Files.writeString(directory.resolve("end-to-end.svg"), LatencyChart.svg(outcomes));
   }
 
   private static String count(long number) {
@@ -99,7 +95,4 @@ final class Report {
   private static String decimal(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }
-
-  /** A column. */
-  private record Value(String name, Function<Outcome, String> of) {}
 }

@@ -134,6 +134,7 @@ public final class Rig implements AutoCloseable {
         load.recordsPerSecond(),
         load.seconds(),
         end.seconds(),
+        end.lateMicros(),
         end.sent(),
         end.withheld(),
         end.sent() - consumedByThen,

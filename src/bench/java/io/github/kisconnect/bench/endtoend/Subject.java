@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public record Subject(String name, Map<String, String> config) {
 
+  /** Name of the product among the connectors. */
+  static final String TYPED = "typed";
+
   static final String TYPED_TOPIC = "bench.typed";
   static final String GAP_TOPIC = "bench.gaps";
   static final String UNDECODED_TOPIC = "bench.undecoded";
@@ -31,7 +34,7 @@ public record Subject(String name, Map<String, String> config) {
   /** The product, as the example configuration has it. */
   public static Subject typed(int tasks) {
     return of(
-        "typed",
+        TYPED,
         Map.of(
             "connector.class",
             "io.github.kisconnect.KisExpectedTradeSourceConnector",

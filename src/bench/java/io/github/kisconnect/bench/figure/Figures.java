@@ -52,11 +52,14 @@ public final class Figures {
     figures.add(new Figure(name, (double) value, "", "≥ " + text((double) limit), value >= limit));
   }
 
+  /** A figure that must not be smaller. */
+  public void atLeast(double limit, String name, double value, String unit) {
+    figures.add(new Figure(name, value, unit, "≥ " + text(limit), value >= limit));
+  }
+
   /** A time, in seconds, that must not be shorter. */
   public void atLeast(Duration limit, String name, Duration value) {
-    figures.add(
-        new Figure(
-            name, seconds(value), "s", "≥ " + text(seconds(limit)), value.compareTo(limit) >= 0));
+    atLeast(seconds(limit), name, seconds(value), "s");
   }
 
   /** Whether every figure is within its limit. */

@@ -39,21 +39,22 @@ class RateSearchTest {
   void doesNotCallARateCarriedThatOnlyTheQueuesBore() {
     Reading all = new Reading(40_000, 0, 1, 1, 1, 1, 1);
 
-    assertThat(new Outcome("x", 10_000, 4, 4, 40_000, 0, 2_501, all, 0, 1).isCarried()).isFalse();
-    assertThat(new Outcome("x", 10_000, 4, 4, 40_000, 0, 2_500, all, 0, 1).isCarried()).isTrue();
-    assertThat(new Outcome("x", 10_000, 4, 4, 40_000, 1, 0, all, 0, 1).isCarried()).isFalse();
+    assertThat(new Outcome("x", 10_000, 4, 4, 0, 40_000, 0, 2_501, all, 0, 1).isCarried())
+        .isFalse();
+    assertThat(new Outcome("x", 10_000, 4, 4, 0, 40_000, 0, 2_500, all, 0, 1).isCarried()).isTrue();
+    assertThat(new Outcome("x", 10_000, 4, 4, 0, 40_000, 1, 0, all, 0, 1).isCarried()).isFalse();
   }
 
   @Test
   void doesNotCallARateCarriedThatTheSimulatorWasTooSlowFor() {
     Reading all = new Reading(40_000, 0, 1, 1, 1, 1, 1);
 
-    assertThat(new Outcome("x", 10_000, 4, 4.3, 40_000, 0, 0, all, 0, 1).isCarried()).isFalse();
+    assertThat(new Outcome("x", 10_000, 4, 4.3, 0, 40_000, 0, 0, all, 0, 1).isCarried()).isFalse();
   }
 
   private static Outcome outcome(double rate, boolean carried) {
     long sent = (long) rate;
     long read = carried ? sent : sent - 1;
-    return new Outcome("x", rate, 1, 1, sent, 0, 0, new Reading(read, 0, 1, 1, 1, 1, 1), 0, 1);
+    return new Outcome("x", rate, 1, 1, 0, sent, 0, 0, new Reading(read, 0, 1, 1, 1, 1, 1), 0, 1);
   }
 }

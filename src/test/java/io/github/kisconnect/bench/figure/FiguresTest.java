@@ -16,6 +16,7 @@ class FiguresTest {
     figures.atMost(100, "latency p99", 100, "ms");
     figures.atMost(Duration.ofSeconds(5), "stop", Duration.ofMillis(4900));
     figures.atLeast(68, "closed cleanly", 68);
+    figures.atLeast(0.3, "part of the tool's", 0.3, "");
     figures.none("unreported", 0);
     assertThat(figures.areKept()).isTrue();
     assertThat(figures.table()).doesNotContain("MISSED");
@@ -36,6 +37,12 @@ class FiguresTest {
     figures.atLeast(Duration.ofMillis(800), "between two approvals", Duration.ofMillis(799));
     assertThat(figures.areKept()).isFalse();
     assertThat(figures.csv()).contains("between two approvals,0.8,s,≥ 0.8,false");
+  }
+
+  @Test
+  void areNotKeptWhereAPartIsTooSmall() {
+    figures.atLeast(0.3, "part of the tool's", 0.299, "");
+    assertThat(figures.areKept()).isFalse();
   }
 
   @Test
