@@ -119,7 +119,9 @@ final class Connector implements AutoCloseable {
         Map.entry("topic.creation.default.replication.factor", "1"),
         Map.entry("producer.override.enable.idempotence", "true"),
         Map.entry("producer.override.acks", "all"),
-        Map.entry("producer.override.max.in.flight.requests.per.connection", "1"));
+        Map.entry("producer.override.max.in.flight.requests.per.connection", "1"),
+        Map.entry("producer.override.linger.ms", "0"),
+        Map.entry("producer.override.compression.type", "none"));
   }
 
   private static String secret(String appKey) {
