@@ -3,6 +3,7 @@ package io.github.kisconnect.bench.cluster;
 import io.github.kisconnect.bench.figure.Figures;
 import io.github.kisconnect.quickstart.stack.BuildOutput;
 import io.github.kisconnect.quickstart.stack.LocalStack;
+import io.github.kisconnect.quickstart.stack.LocalStackBuilder;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -66,15 +67,13 @@ public final class Cluster implements Callable<Integer> {
     Path directory = BuildOutput.fromSystemProperties().directory().resolve("bench");
     out.println("Broker, registry and workers start.");
     final double busyBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    try (LocalStack stack =
-            LocalStack.in(directory.resolve("cluster"))
-                .workers(WORKERS)
-                .workerProperty(
-                    "scheduled.rebalance.max.delay.ms", Long.toString(rebalanceDelay.toMillis()))
-                .start();
-        Connector connector = new Connector(stack, sessions, tickers, occupied);
+    Scenario scenario = new Scenario(rate, tickers, rebalanceDelay, occupied);
+    LocalStackBuilder builder = LocalStack.in(directory.resolve("cluster")).workers(WORKERS);
+    scenario.workerProperties().forEach(builder::workerProperty);
+    try (LocalStack stack = builder.start();
+        Connector connector = new Connector(stack, sessions, scenario);
         Ledger ledger = new Ledger(stack, connector.simulator(), clock)) {
-      Figures figures = new ClusterRun(stack, connector, ledger, rate, clock, out).run();
+      Figures figures = new ClusterRun(stack, connector, ledger, scenario, clock, out).run();
       figures.add("scheduled.rebalance.max.delay.ms", rebalanceDelay);
       figures.add("load average of the machine before the run", busyBefore, "");
       out.println(figures.table());

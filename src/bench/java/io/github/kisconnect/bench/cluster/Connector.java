@@ -5,7 +5,6 @@ import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.quickstart.stack.LocalWorker;
 import io.github.kisconnect.simulator.KisSimulator;
 import io.github.kisconnect.simulator.KisSimulatorBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,14 +27,17 @@ final class Connector implements AutoCloseable {
   /**
    * Starts the simulator.
    *
-   * @param occupied how long an app key stays in use after a session that was not closed
+   * @param sessions app keys, which is tasks
    */
-  Connector(LocalStack stack, int sessions, int tickers, Duration occupied) {
+  Connector(LocalStack stack, int sessions, Scenario scenario) {
     this.stack = stack;
     this.appKeys = IntStream.range(0, sessions).mapToObj(i -> "PS-cluster-" + i).toList();
-    this.tickers = IntStream.range(0, tickers).mapToObj("%06d"::formatted).toList();
+    this.tickers = IntStream.range(0, scenario.tickers()).mapToObj("%06d"::formatted).toList();
     KisSimulatorBuilder builder =
-        KisSimulator.builder().limitApprovals(true).occupiedAfterUncleanClose(occupied);
+        KisSimulator.builder()
+            .limitApprovals(true)
+            .recordsPerFrame(Scenario.RECORDS_PER_FRAME)
+            .occupiedAfterUncleanClose(scenario.occupied());
     appKeys.forEach(appKey -> builder.appKey(appKey, secret(appKey)));
     this.simulator = builder.start();
   }
