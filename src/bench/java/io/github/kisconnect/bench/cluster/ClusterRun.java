@@ -1,6 +1,7 @@
 package io.github.kisconnect.bench.cluster;
 
 import io.github.kisconnect.bench.figure.Figures;
+import io.github.kisconnect.bench.journal.Coverage;
 import io.github.kisconnect.bench.journal.FeedHistory;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.quickstart.stack.LocalWorker;
@@ -50,6 +51,7 @@ final class ClusterRun {
     connector.simulator().sendRecords(connector.tickers().get(0), 1);
     Account start = ledger.settle();
     awaitOffsets();
+    ledger.takeHoles();
     Account killed = phase("kill -9", start, this::kill);
     Account back = phase("its return", killed, this::bringBack);
     Account end = phase("rolling restart", back, this::restartAll);
@@ -64,7 +66,14 @@ final class ClusterRun {
     event.run();
     ledger.readFor(CALM);
     Account after = ledger.settle();
-    new Phase(name, before, after, historySince(begin)).report(figures);
+    FeedHistory history = historySince(begin);
+    new Phase(name, before, after, history).report(figures);
+    new ReportedHoles(
+            name,
+            new Coverage(ledger.takeHoles(), history.absences()),
+            ledger.sent(),
+            after.falselyReported() - before.falselyReported())
+        .report(figures, scenario.ratePerTicker());
     if (!after.balances()) {
       say("The account does not balance:\n" + after);
     }

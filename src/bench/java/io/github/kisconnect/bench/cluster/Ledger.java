@@ -1,7 +1,11 @@
 package io.github.kisconnect.bench.cluster;
 
+import io.github.kisconnect.bench.journal.GapTopic;
+import io.github.kisconnect.bench.journal.Hole;
+import io.github.kisconnect.bench.journal.SentTimes;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.simulator.KisSimulator;
+import io.github.kisconnect.simulator.LedgerRecord;
 import io.github.kisconnect.simulator.Rate;
 import io.github.kisconnect.soak.Account;
 import io.github.kisconnect.soak.Balance;
@@ -9,6 +13,7 @@ import io.github.kisconnect.soak.ConnectorTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Keeps the account of what the simulator sent while other things happen. One thread. */
@@ -20,6 +25,8 @@ final class Ledger implements AutoCloseable {
   private final InstantSource clock;
   private final Balance balance = new Balance();
   private final ConnectorTopics topics;
+  private final GapTopic gaps;
+  private final SentTimes sent = new SentTimes();
 
   Ledger(LocalStack stack, KisSimulator simulator, InstantSource clock) {
     this.simulator = simulator;
@@ -27,6 +34,7 @@ final class Ledger implements AutoCloseable {
     this.topics =
         new ConnectorTopics(
             stack, Connector.TOPIC, Connector.GAP_TOPIC, Connector.MALFORMED_TOPIC, balance);
+    this.gaps = new GapTopic(stack, Connector.GAP_TOPIC);
   }
 
   void readFor(Duration time) {
@@ -64,14 +72,27 @@ final class Ledger implements AutoCloseable {
     return balance.account();
   }
 
+  /** The holes that were reported since the last call. */
+  List<Hole> takeHoles() {
+    return gaps.take();
+  }
+
+  /** What was sent so far. */
+  SentTimes sent() {
+    return sent;
+  }
+
   @Override
   public void close() {
+    gaps.close();
     topics.close();
   }
 
   private Account read() {
     topics.read();
-    balance.sent("simulator", simulator.ledger().take());
+    List<LedgerRecord> taken = simulator.ledger().take();
+    sent.add(taken);
+    balance.sent("simulator", taken);
     return balance.account();
   }
 }

@@ -5,7 +5,6 @@ import io.github.kisconnect.bench.journal.Absence;
 import io.github.kisconnect.bench.journal.FeedHistory;
 import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import io.github.kisconnect.soak.Account;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,15 +18,12 @@ record Phase(String name, Account before, Account after, FeedHistory history) {
 
   void report(Figures figures) {
     List<Absence> absences = history.absences();
-    List<Duration> times = absences.stream().map(Absence::lasting).sorted().toList();
     figures.count(
         name + ": tickers without a session for a while",
         absences.stream().map(Absence::ticker).distinct().count());
-    figures.count(name + ": times without a session", times.size());
-    if (!times.isEmpty()) {
-      figures.add(name + ": time without a session p50", times.get(times.size() / 2));
-      figures.add(name + ": time without a session max", times.get(times.size() - 1));
-    }
+    figures.count(name + ": times without a session", absences.size());
+    Spread.of(absences.stream().map(Absence::lasting).toList())
+        .report(figures, name + ": time without a session");
     figures.count(name + ": sessions closed with 1000", history.count(Kind.CLOSED_CLEANLY));
     figures.count(name + ": sessions ended otherwise", history.count(Kind.CLOSED_UNCLEANLY));
     figures.count(name + ": records sent", after.sent() - before.sent());
@@ -35,9 +31,6 @@ record Phase(String name, Account before, Account after, FeedHistory history) {
     figures.count(name + ": missing, in a hole", after.reportedLost() - before.reportedLost());
     figures.none(
         name + ": missing, in no hole", after.unreported().size() - before.unreported().size());
-    figures.count(
-        name + ": delivered, in a hole all the same",
-        after.falselyReported() - before.falselyReported());
     after
         .holes()
         .forEach(
