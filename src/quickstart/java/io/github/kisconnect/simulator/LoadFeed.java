@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class LoadFeed {
 
   private final Map<String, List<FrameTemplate>> templates = new HashMap<>();
   private final Set<SimulatedSession> written = new HashSet<>();
+  private final Map<SimulatedSession, Long> framesBefore = new LinkedHashMap<>();
   private List<Target> targets = List.of();
   private long lookedRoundAt;
   private long framesDone;
@@ -84,7 +86,15 @@ final class LoadFeed {
       }
       LockSupport.parkNanos(nap(load.dueAt(due) - elapsed));
     }
-    thread.submit(() -> progress = progress.finish());
+    thread.submit(this::finish);
+  }
+
+  private void finish() {
+    framesBefore.forEach(
+        (session, before) ->
+            session.note(SimulatorEvent.Kind.LOADED, Long.toString(session.frames() - before)));
+    framesBefore.clear();
+    progress = progress.finish();
   }
 
   private static long nap(long untilDue) {
@@ -145,6 +155,7 @@ final class LoadFeed {
   private void lookRound(Load load) {
     lookedRoundAt = nanoTime.getAsLong();
     List<SimulatedSession> live = sessions.live();
+    live.forEach(session -> framesBefore.putIfAbsent(session, session.frames()));
     List<List<String>> tickers =
         live.stream().map(session -> List.copyOf(session.tickers())).toList();
     int most = tickers.stream().mapToInt(List::size).max().orElse(0);

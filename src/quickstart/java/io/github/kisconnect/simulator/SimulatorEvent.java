@@ -24,6 +24,8 @@ public record SimulatorEvent(Instant at, Kind kind, String session, String detai
     PINGPONG_SENT,
     PINGPONG_ANSWERED,
     PING_RECEIVED,
+    /** A load is over; the detail is the number of data frames that the session had meanwhile. */
+    LOADED,
     /** The client closed with 1000, or acknowledged the server's close. */
     CLOSED_CLEANLY,
     /** The connection ended in any other way. */

@@ -2,6 +2,7 @@ package io.github.kisconnect.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +43,24 @@ class LoadFeedTest {
           .returns(0L, LoadProgress::withheld)
           .satisfies(end -> assertThat(end.seconds()).isPositive());
       assertThat(simulator.ledger().records()).isEmpty();
+    }
+  }
+
+  @Test
+  void notesHowManyFramesASessionHadOfEachLoad() {
+    try (KisSimulator simulator = KisSimulator.builder().start();
+        RawClient client = RawClient.connect(simulator)) {
+      client.register(RestClient.approve(simulator), "005930");
+      client.readJson();
+
+      simulator.offer(new Load(1_000, 0.05, 5));
+      finished(simulator);
+      simulator.offer(new Load(1_000, 0.015, 5));
+      finished(simulator);
+
+      assertThat(simulator.journal().events(SimulatorEvent.Kind.LOADED))
+          .extracting(SimulatorEvent::session, SimulatorEvent::detail)
+          .containsExactly(tuple("1", "10"), tuple("1", "3"));
     }
   }
 
@@ -99,7 +118,10 @@ class LoadFeedTest {
     assertThatThrownBy(() -> new Load(1, 1, 1_000)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** A load of another test that was cut off may fail meanwhile. */
   private static LoadProgress finished(KisSimulator simulator) {
-    return Awaitility.await().until(simulator::loadProgress, LoadProgress::finished);
+    return Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .until(simulator::loadProgress, LoadProgress::finished);
   }
 }

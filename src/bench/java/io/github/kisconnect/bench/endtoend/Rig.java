@@ -117,11 +117,17 @@ public final class Rig implements AutoCloseable {
    * @param idle processor time that the worker takes in a second without a connector
    */
   public Outcome offer(Subject subject, Load load, Duration idle) {
+    return offer(subject, load, idle, () -> {});
+  }
+
+  /** The same, and something to be done on this thread once the load has begun. */
+  public Outcome offer(Subject subject, Load load, Duration idle, Runnable meanwhile) {
     consumer.reset();
     lost.take();
     final Instant begin = clock.instant();
     final Duration cpuBefore = worker.processCpu();
     simulator.offer(load);
+    meanwhile.run();
     Pause.of(Duration.ofMillis((long) (load.seconds() * 1000)));
     LoadProgress end = awaitFinished();
     final long consumedByThen = consumer.reading().records();

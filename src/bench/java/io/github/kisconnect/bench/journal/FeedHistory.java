@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What clients did at the simulator, oldest first. Times are the simulator's. Immutable.
@@ -78,6 +79,22 @@ public record FeedHistory(List<SimulatorEvent> events) {
       }
     }
     return live;
+  }
+
+  /** What a session registered. */
+  public Set<String> tickers(String session) {
+    return of(session, Kind.REGISTERED)
+        .map(SimulatorEvent::detail)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** How many data frames a session had of loads. */
+  public long loaded(String session) {
+    return of(session, Kind.LOADED).mapToLong(each -> Long.parseLong(each.detail())).sum();
+  }
+
+  private Stream<SimulatorEvent> of(String session, Kind kind) {
+    return events.stream().filter(each -> each.kind() == kind && each.session().equals(session));
   }
 
   /** The times without a session that ended, ticker by ticker, in the order of their ends. */

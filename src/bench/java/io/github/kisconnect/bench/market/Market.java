@@ -4,6 +4,7 @@ import io.github.kisconnect.bench.endtoend.Outcome;
 import io.github.kisconnect.bench.endtoend.Rig;
 import io.github.kisconnect.bench.endtoend.Subject;
 import io.github.kisconnect.bench.journal.FeedHistory;
+import io.github.kisconnect.bench.journal.GapTopic;
 import io.github.kisconnect.quickstart.stack.ConnectRest;
 import io.github.kisconnect.simulator.Load;
 import java.io.IOException;
@@ -99,6 +100,21 @@ final class Market {
 
   Outcome offer(Load load, Duration idle) {
     return rig.offer(subject(), load, idle);
+  }
+
+  /** The same, and something to be done on this thread once the load has begun. */
+  Outcome offer(Load load, Duration idle, Runnable meanwhile) {
+    return rig.offer(subject(), load, idle, meanwhile);
+  }
+
+  /** What comes into the topic from now on; close it yourself. */
+  TopicEnd topicEnd() {
+    return new TopicEnd(rig.stack().bootstrapServers(), subject().config().get("topic"));
+  }
+
+  /** All holes that are reported; close it yourself. */
+  GapTopic gapTopic() {
+    return new GapTopic(rig.stack(), subject().config().get("gap.topic"));
   }
 
   /** How many tasks or connectors Connect gave up waiting for. */

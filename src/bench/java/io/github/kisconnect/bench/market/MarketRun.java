@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 
 /** The order in which things are measured. Main thread. */
 final class MarketRun {
@@ -22,9 +21,6 @@ final class MarketRun {
   private static final Duration SETTLE = Duration.ofSeconds(12);
 
   private static final Duration IDLE_LASTS = Duration.ofSeconds(15);
-  private static final double FAILURE_SECONDS = 10;
-  private static final int FAILING_TASK = 5;
-  private static final String INVALID_APP_KEY = "OPSP9994";
 
   private final Rig rig;
   private final Market market;
@@ -140,31 +136,9 @@ final class MarketRun {
   }
 
   private void failOneTask() {
-    say("KIS refuses the app key of one task.");
-    final Set<String> before = market.history().liveSessions();
-    rig.simulator().answerNext(INVALID_APP_KEY);
-    market.rest().restartTask(market.connector(), FAILING_TASK);
-    market
-        .rest()
-        .awaitStatus(
-            market.connector(),
-            "task %d FAILED and all others RUNNING".formatted(FAILING_TASK),
-            status ->
-                status.tasks().size() == market.sessions()
-                    && status.tasks().stream()
-                        .allMatch(
-                            task ->
-                                task.state()
-                                    .equals(task.id() == FAILING_TASK ? "FAILED" : "RUNNING")));
-    Outcome outcome =
-        market.offer(
-            new Load(load.recordsPerSecond(), FAILURE_SECONDS, load.recordsPerFrame()), idle);
-    before.removeAll(market.history().liveSessions());
-    figures.none("one task failed: sessions of others that ended", before.size() - 1);
-    figures.count("one task failed: sent to the others", outcome.sent());
-    figures.none("one task failed: lost and not reported", outcome.unreportedLost());
-    market.rest().restartTask(market.connector(), FAILING_TASK);
-    market.awaitAllRegistered();
+    say("KIS refuses the app key of one task, under load.");
+    new FailingTask(rig, market, clock)
+        .measure(figures, load.recordsPerSecond(), load.recordsPerFrame(), idle);
   }
 
   private void stopByRest() {

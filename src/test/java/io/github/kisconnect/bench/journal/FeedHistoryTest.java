@@ -47,6 +47,23 @@ class FeedHistoryTest {
   }
 
   @Test
+  void knowsWhatASessionRegisteredAndWhatItHadOfLoads() {
+    FeedHistory loads =
+        new FeedHistory(
+            List.of(
+                event(1, Kind.REGISTERED, "1", "005930"),
+                event(2, Kind.REGISTERED, "1", "000660"),
+                event(3, Kind.REGISTERED, "2", "035420"),
+                event(4, Kind.LOADED, "1", "7"),
+                event(4, Kind.LOADED, "2", "20"),
+                event(5, Kind.LOADED, "1", "11")));
+    assertThat(loads.tickers("1")).containsExactly("005930", "000660");
+    assertThat(loads.loaded("1")).isEqualTo(18);
+    assertThat(loads.since(Instant.ofEpochSecond(5)).loaded("1")).isEqualTo(11);
+    assertThat(loads.loaded("3")).isZero();
+  }
+
+  @Test
   void countsFromATimeOn() {
     FeedHistory later = history.since(Instant.ofEpochSecond(12));
     assertThat(later.count(Kind.CLOSED_UNCLEANLY)).isZero();
