@@ -102,7 +102,7 @@ final class ClusterRun {
     if (scenario.outlastsTheMove()) {
       figures.atLeast(1, name, times);
     } else {
-      figures.count(name + " (the tasks may come too late to see it)", times);
+      figures.count(name + " (tasks may come too late)", times);
     }
   }
 

@@ -44,7 +44,7 @@ record ReportedHoles(String phase, Coverage coverage, SentTimes sent, long deliv
         .reportLongest(
             figures,
             UNDER_WAY,
-            "%s: hole begins before the last record sent %d s before the session ended, at most"
+            "%s: hole begins before what was sent %d s before, at most"
                 .formatted(phase, STORED.toSeconds()));
     Spread.of(coverage.endedLate())
         .reportLongest(
