@@ -76,7 +76,8 @@ public sealed interface Fault {
   record SilentUpgrade() implements Armed {}
 
   /**
-   * The next request is answered with this code and has no effect otherwise.
+   * The next request is answered with this code and has no effect otherwise; after {@code OPSP9994}
+   * so are all further ones of the session.
    *
    * @param code {@code msg_cd}, one of the server's or any other
    * @param ticker only requests for it; null for any

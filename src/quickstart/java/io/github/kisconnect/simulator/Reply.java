@@ -62,6 +62,11 @@ record Reply(String code, String result, String text) {
     return ENDINGS.contains(code);
   }
 
+  /** Whether the server does not accept the app key, whatever is asked for with it. */
+  boolean refusesAppKey() {
+    return code.equals(ServerCode.OPSP9994.name());
+  }
+
   @Override
   public String toString() {
     return "Reply[" + code + "]";

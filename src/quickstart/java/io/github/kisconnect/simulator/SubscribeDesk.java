@@ -3,11 +3,12 @@ package io.github.kisconnect.simulator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Registers and releases tickers (kis-protocol 2). Event loop only. */
+/** Registers and releases tickers of one session (kis-protocol 2). Event loop only. */
 final class SubscribeDesk {
 
   private final SessionContext context;
   private final AtomicInteger maxSubscriptions;
+  private boolean appKeyRefused;
 
   SubscribeDesk(SessionContext context, AtomicInteger maxSubscriptions) {
     this.context = context;
@@ -20,13 +21,26 @@ final class SubscribeDesk {
         .take(Fault.DropAfterSubscribe.class)
         .ifPresent(fault -> session.dropAfter(fault.after()));
     String ticker = request.subscription().trKey();
-    Optional<Fault.Answer> scripted =
-        context.faults().take(Fault.Answer.class, fault -> fault.fits(ticker));
+    Optional<Reply> scripted = scripted(ticker);
     if (scripted.isPresent()) {
-      reply(session, request, Reply.scripted(scripted.get().code()));
+      reply(session, request, scripted.get());
     } else if (admitted(session, request)) {
       serve(session, request);
     }
+  }
+
+  /** An app key that is refused once is refused for all of the session. */
+  private Optional<Reply> scripted(String ticker) {
+    if (appKeyRefused) {
+      return Optional.of(Reply.of(ServerCode.OPSP9994));
+    }
+    Optional<Reply> scripted =
+        context
+            .faults()
+            .take(Fault.Answer.class, fault -> fault.fits(ticker))
+            .map(fault -> Reply.scripted(fault.code()));
+    appKeyRefused = scripted.filter(Reply::refusesAppKey).isPresent();
+    return scripted;
   }
 
   /** Checks the approval key, as the server does at each request, and takes the app key's slot. */

@@ -139,6 +139,21 @@ class SubscribeTest {
   }
 
   @Test
+  void refusesAnAppKeyForAllOfTheSession() {
+    simulator.inject(new Fault.Answer("OPSP9994", null));
+    client.register(approval, "005930");
+    client.register(approval, "000660");
+
+    assertThat(List.of(client.readCode(), client.readCode()))
+        .containsExactly("OPSP9994", "OPSP9994");
+    assertThat(simulator.awaitSession(SOON).tickers()).isEmpty();
+    try (RawClient next = RawClient.connect(simulator)) {
+      next.register(approval, "005930");
+      assertThat(next.readCode()).isEqualTo("OPSP0000");
+    }
+  }
+
+  @Test
   void answersWithAnyCodeIfScripted() {
     simulator.inject(new Fault.Answer("OPSP0007", "000660"));
     simulator.inject(new Fault.Answer("OPSP4711", null));
