@@ -88,6 +88,14 @@ public record FeedHistory(List<SimulatorEvent> events) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** The sessions that registered any of the tickers. */
+  public Set<String> sessions(Set<String> tickers) {
+    return events.stream()
+        .filter(each -> each.kind() == Kind.REGISTERED && tickers.contains(each.detail()))
+        .map(SimulatorEvent::session)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   /** How many data frames a session had of loads. */
   public long loaded(String session) {
     return of(session, Kind.LOADED).mapToLong(each -> Long.parseLong(each.detail())).sum();

@@ -35,7 +35,8 @@ record Failure(
     final Set<String> tickers =
         ended.stream().flatMap(each -> history.tickers(each).stream()).collect(Collectors.toSet());
     final FeedHistory load = history.since(begin);
-    final long toIt = ended.stream().mapToLong(load::loaded).sum() * recordsPerFrame;
+    final long toIt =
+        history.sessions(tickers).stream().mapToLong(load::loaded).sum() * recordsPerFrame;
     final Receipts fromIt = receipts.of(tickers);
     figures.none(NAME + "sessions of others that ended", ended.size() - 1L);
     figures.count(NAME + "sent to the others", sent - toIt);
@@ -57,7 +58,9 @@ record Failure(
         .map(
             each ->
                 new Absence(
-                    each.ticker(), delivered.last(each.ticker()).orElse(each.begin()), each.end()))
+                    each.ticker(),
+                    delivered.last(each.ticker(), each.begin()).orElse(each.begin()),
+                    each.end()))
         .toList();
   }
 }

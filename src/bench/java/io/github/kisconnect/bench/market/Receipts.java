@@ -41,11 +41,12 @@ record Receipts(List<Receipt> all) {
         .sum();
   }
 
-  /** When the last record of a ticker was received. */
-  Optional<Instant> last(String ticker) {
+  /** When the last record of a ticker up to a time was received. */
+  Optional<Instant> last(String ticker, Instant until) {
     return all.stream()
         .filter(each -> each.ticker().equals(ticker))
         .map(Receipt::at)
+        .filter(at -> !at.isAfter(until))
         .max(Instant::compareTo);
   }
 

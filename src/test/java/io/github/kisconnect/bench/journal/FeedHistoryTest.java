@@ -7,6 +7,7 @@ import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is read out of a simulator's journal. */
@@ -58,6 +59,8 @@ class FeedHistoryTest {
                 event(4, Kind.LOADED, "2", "20"),
                 event(5, Kind.LOADED, "1", "11")));
     assertThat(loads.tickers("1")).containsExactly("005930", "000660");
+    assertThat(loads.sessions(Set.of("000660", "035420"))).containsExactly("1", "2");
+    assertThat(loads.sessions(Set.of("005930"))).containsExactly("1");
     assertThat(loads.loaded("1")).isEqualTo(18);
     assertThat(loads.since(Instant.ofEpochSecond(5)).loaded("1")).isEqualTo(11);
     assertThat(loads.loaded("3")).isZero();

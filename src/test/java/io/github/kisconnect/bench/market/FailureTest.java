@@ -48,20 +48,31 @@ class FailureTest {
     return new Hole(ticker, "RESTART", at(from), Optional.of(at(to)));
   }
 
-  private Figures figures(Set<String> ended, Hole hole) {
-    FeedHistory history =
-        new FeedHistory(
+  private static FeedHistory history(SimulatorEvent... between) {
+    List<SimulatorEvent> events =
+        new ArrayList<>(
             List.of(
                 event(1, Kind.REGISTERED, "1", ITS),
                 event(2, Kind.REGISTERED, "2", OTHER),
                 event(5, Kind.LOADED, "1", "100"),
-                event(20, Kind.CLOSED_CLEANLY, "1", ""),
-                event(30, Kind.LOADED, "1", "4"),
-                event(30, Kind.LOADED, "2", "3"),
-                event(40, Kind.REGISTERED, "3", ITS)));
+                event(20, Kind.CLOSED_CLEANLY, "1", "")));
+    events.addAll(List.of(between));
+    events.addAll(
+        List.of(
+            event(30, Kind.LOADED, "1", "4"),
+            event(30, Kind.LOADED, "2", "3"),
+            event(40, Kind.REGISTERED, "3", ITS)));
+    return new FeedHistory(events);
+  }
+
+  private Figures figures(Set<String> ended, Hole hole) {
+    return figures(ended, history(), 7, hole);
+  }
+
+  private Figures figures(Set<String> ended, FeedHistory history, long sent, Hole... holes) {
     Figures figures = new Figures();
-    new Failure(at(10), ended, history, new Receipts(receipts), List.of(hole))
-        .report(figures, 7, 0, 1);
+    new Failure(at(10), ended, history, new Receipts(receipts), List.of(holes))
+        .report(figures, sent, 0, 1);
     return figures;
   }
 
@@ -96,6 +107,20 @@ class FailureTest {
   void noOtherSessionMayEnd() {
     assertThat(figures(Set.of("1", "2"), hole(ITS, 12, 41)).areKept()).isFalse();
     assertThat(figures(Set.of(), hole(ITS, 12, 41)).areKept()).isFalse();
+  }
+
+  @Test
+  void aSessionThatTheFailedTaskHadInBetweenIsItsOwn() {
+    FeedHistory history =
+        history(
+            event(24, Kind.REGISTERED, "9", ITS),
+            event(27, Kind.CLOSED_CLEANLY, "9", ""),
+            event(30, Kind.LOADED, "9", "2"));
+    receipts.add(receipt(ITS, "c", 1, 25));
+    assertThat(figures(Set.of("1"), history, 9, hole(ITS, 12, 24), hole(ITS, 24, 41)).areKept())
+        .isTrue();
+    assertThat(figures(Set.of("1"), history, 9, hole(ITS, 14, 24), hole(ITS, 24, 41)).areKept())
+        .isFalse();
   }
 
   @Test
