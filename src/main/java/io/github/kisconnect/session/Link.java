@@ -67,6 +67,11 @@ final class Link {
     return reader.session();
   }
 
+  /** Whether the attempt succeeded. */
+  boolean isOpen() {
+    return open;
+  }
+
   InboundMarks marks() {
     return reader.marks();
   }

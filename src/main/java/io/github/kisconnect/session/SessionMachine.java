@@ -190,13 +190,14 @@ final class SessionMachine implements ConnectionEvents {
 
   SessionStatus status() {
     SubscriptionBook book = registrar.book();
+    boolean open = link != null && link.isOpen();
     return new SessionStatus(
         state,
         sinceMicros,
         link == null ? "" : link.session(),
         book.wanted(),
-        link == null ? 0 : book.count(Registration.CONFIRMED),
-        link == null ? 0 : book.count(Registration.UNCONFIRMED),
+        open ? book.count(Registration.CONFIRMED) : 0,
+        open ? book.count(Registration.UNCONFIRMED) : 0,
         book.refused(),
         connections,
         policy.failures(),
