@@ -47,11 +47,17 @@ final class RecordAssembly {
         offsets);
   }
 
-  /** Adds nothing where there is no topic for holes. */
-  void addGaps(List<Gap> holes, List<SourceRecord> records) {
+  /**
+   * Adds nothing where there is no topic for holes.
+   *
+   * @param polledMicros microseconds since the epoch
+   */
+  void addGaps(List<Gap> holes, long polledMicros, List<SourceRecord> records) {
     gaps.ifPresent(
         factory ->
-            holes.forEach(hole -> records.add(factory.record(hole, offsets.get(hole.ticker())))));
+            holes.forEach(
+                hole ->
+                    records.add(factory.record(hole, offsets.get(hole.ticker()), polledMicros))));
   }
 
   /**

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries the holes and the failure of a session to the polling thread: written on the session
- * thread, read by {@code poll()}. Holds at most one hole per ticker and reconnect. Has the rest
- * counted.
+ * thread and, where a record ended a hole, the I/O thread; read by {@code poll()}. Holds at most
+ * one hole per ticker and reconnect. Has the rest counted.
  */
 final class SessionReports implements SessionListener {
 

@@ -149,7 +149,7 @@ final class StartedTask {
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
     lossLog.note(gaps);
     gaps.forEach(metrics::reported);
-    assembly.addGaps(gaps, records);
+    assembly.addGaps(gaps, time.epochMicros(), records);
   }
 
   /**
@@ -157,7 +157,6 @@ final class StartedTask {
    * it could not hear the peer's close.
    */
   void stop() {
-    final long lostBefore = queue.lost();
     final int held = queue.close();
     try {
       session.stop();
@@ -171,7 +170,7 @@ final class StartedTask {
       LOG.info(
           "The task is stopped; records that it had received but Connect can no longer produce are"
               + " discarded, the next start reports them as a hole discarded={}",
-          held + queue.lost() - lostBefore);
+          held + queue.refused());
       published.close();
       shared.close();
     }

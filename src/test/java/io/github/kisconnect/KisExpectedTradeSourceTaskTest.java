@@ -142,7 +142,7 @@ class KisExpectedTradeSourceTaskTest {
 
     final List<SourceRecord> records = task.take(11);
 
-    assertOverflow(records.get(0), 15);
+    assertOverflow(records.get(0), 1);
     assertThat(task.pollUntilItFails())
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("queue.overflow.policy");

@@ -40,7 +40,7 @@ class RecordAssemblyTest {
   void givesEachKindItsTopicAndKeepsTheOrder() {
     final RecordAssembly assembly = assembly("gap.topic", "gaps", "malformed.topic", "malformed");
 
-    assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), records);
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), POLLED, records);
     assembly.addDeliveries(DELIVERIES, POLLED, records);
 
     assertThat(records)
@@ -52,7 +52,7 @@ class RecordAssemblyTest {
   void leavesOutWhatHasNoTopic() {
     final RecordAssembly assembly = assembly();
 
-    assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), records);
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.PAUSE)), POLLED, records);
     assembly.addDeliveries(DELIVERIES, POLLED, records);
 
     assertThat(records).extracting(SourceRecord::topic).containsExactly("trades");
@@ -62,10 +62,10 @@ class RecordAssemblyTest {
   void letsNoLaterOffsetBeStoredBeforeAHole() {
     final RecordAssembly assembly = assembly("gap.topic", "gaps");
 
-    assembly.addGaps(List.of(Gaps.of("005930", GapReason.RESTART)), records);
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.RESTART)), POLLED, records);
     assembly.addDeliveries(DELIVERIES, POLLED, records);
-    assembly.addGaps(List.of(Gaps.of("005930", GapReason.OVERFLOW)), records);
-    assembly.addGaps(List.of(Gaps.of("000660", GapReason.OVERFLOW)), records);
+    assembly.addGaps(List.of(Gaps.of("005930", GapReason.OVERFLOW)), POLLED, records);
+    assembly.addGaps(List.of(Gaps.of("000660", GapReason.OVERFLOW)), POLLED, records);
 
     final SourceRecord trade = records.get(1);
     assertThat(records.get(0).sourcePartition()).isEqualTo(trade.sourcePartition());

@@ -59,8 +59,9 @@ final class QueueOptions {
             Importance.LOW,
             Width.SHORT,
             "Block timeout (ms)",
-            "Longest time that queue.overflow.policy=block stops reading from the socket. At most"
-                + " one minute, because KIS drops a session that leaves its keepalive unanswered"
-                + " for about 100 seconds.");
+            "Longest time that queue.overflow.policy=block stops reading from the socket; what then"
+                + " finds no room is lost at once until Connect takes records again. At most one"
+                + " minute, because KIS drops a session that leaves its keepalive unanswered for"
+                + " about 100 seconds.");
   }
 }

@@ -51,11 +51,15 @@ public final class GapTracker {
     covered.clear();
   }
 
-  /** The ticker was acknowledged, or a record of it came: gives the hole that is over, if any. */
+  /**
+   * The ticker was acknowledged, or a record of it came: gives the hole that is over, if any. One
+   * that seems to begin later than now was begun by another clock, or by this one before it was
+   * set.
+   */
   public Optional<Gap> covered(String ticker, long atMicros, String session) {
     covered.add(ticker);
     return Optional.ofNullable(open.remove(ticker))
-        .map(hole -> hole.gap(ticker, OptionalLong.of(Math.max(atMicros, hole.from)), session));
+        .map(hole -> hole.notAfter(atMicros).gap(ticker, OptionalLong.of(atMicros), session));
   }
 
   /**
@@ -69,7 +73,8 @@ public final class GapTracker {
     if (before != null && before.told && before.reason == reason) {
       return Optional.empty();
     }
-    Hole hole = new Hole(reason, before == null ? atMicros : before.from, detail, true);
+    long from = before == null ? atMicros : before.notAfter(atMicros).from;
+    Hole hole = new Hole(reason, from, detail, true);
     open.put(ticker, hole);
     return Optional.of(hole.gap(ticker, OptionalLong.empty(), session));
   }
@@ -89,6 +94,10 @@ public final class GapTracker {
 
   /** An open hole; {@code told} where it was given out without an end. */
   private record Hole(GapReason reason, long from, String detail, boolean told) {
+    Hole notAfter(long micros) {
+      return new Hole(reason, Math.min(from, micros), detail, told);
+    }
+
     Gap gap(String ticker, OptionalLong to, String session) {
       return new Gap(ticker, reason, from, to, OptionalLong.empty(), session, detail);
     }

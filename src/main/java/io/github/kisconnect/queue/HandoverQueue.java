@@ -15,17 +15,18 @@ import java.util.function.ToIntFunction;
 /**
  * Bounded hand-over from I/O threads to one polling thread, by count and by weight.
  *
- * <p><b>Fate of an item.</b> Whatever is put is either taken, lost or discarded, and exactly one of
- * them. It is <i>lost</i> where the overflow policy says so, or where the queue was closed or had
- * failed before: then it is counted at that moment, and the listener hears of it before {@link
- * #put} of the losing thread returns. It is <i>discarded</i> where it was still held at {@link
- * #close}: those are the number that close returns; the listener does not hear of them and they do
- * not count as lost.
+ * <p><b>Fate of an item.</b> Whatever is put is either taken, lost, discarded or refused, and
+ * exactly one of them. It is <i>lost</i> where there was no room and the overflow policy says so:
+ * then it is counted at that moment, and the listener hears of it before anything that is put later
+ * can be taken. It is <i>discarded</i> where it was still held at {@link #close}: those are the
+ * number that close returns. It is <i>refused</i> where the queue had failed or was closed before
+ * there was room: those are counted. The listener hears of neither.
  *
  * <p><b>Producers.</b> Any number, of which each sees its own items taken in the order of its puts.
  * Only {@link OverflowPolicy#BLOCK} ever waits, for its timeout at most; an interrupt, a failure or
- * the close of the queue ends the wait early, and without room the item is lost. {@code put} never
- * throws on overflow and keeps the interrupt flag of its thread.
+ * the close of the queue ends the wait early. Whoever waited in vain waited for all: until the
+ * taker comes, items without room are lost at once, so that producers are held up once and not once
+ * per item. {@code put} never throws on overflow and keeps the interrupt flag of its thread.
  *
  * <p><b>Taker.</b> One thread. It sleeps only while the queue is empty, so the producer that ends
  * the emptiness signals, and no other does: the taker wakes at the first item, and a burst costs
@@ -56,6 +57,8 @@ public final class HandoverQueue<T> {
   private long bytes;
   private int highWaterMark;
   private long lost;
+  private long refused;
+  private boolean waitedInVain;
   private RuntimeException failure;
   private boolean closed;
 
@@ -67,8 +70,8 @@ public final class HandoverQueue<T> {
    * @param blockTimeout longest wait of a producer with {@link OverflowPolicy#BLOCK}
    * @param weigher approximate bytes of an item, not negative; called once for each, outside the
    *     lock
-   * @param lost hears every lost item at the moment of loss, on the thread that lost it, outside
-   *     the lock; must neither block nor throw
+   * @param lost hears every lost item at the moment of loss, on the thread that lost it, with the
+   *     queue locked; must neither block nor throw
    * @throws IllegalArgumentException if a capacity is less than 1
    */
   public HandoverQueue(
@@ -92,19 +95,17 @@ public final class HandoverQueue<T> {
   }
 
   /**
-   * Hands an item over, by the policy where the queue is full; after failure or close it is lost.
+   * Hands an item over, by the policy where the queue is full; after failure or close it is
+   * refused.
    */
   public void put(T item) {
     Weighed<T> weighed = new Weighed<>(item, weigher.applyAsInt(item));
-    List<T> losses;
     lock.lock();
     try {
-      losses = admit(weighed);
-      lost += losses.size();
+      admit(weighed);
     } finally {
       lock.unlock();
     }
-    losses.forEach(lostListener);
   }
 
   /**
@@ -194,27 +195,48 @@ public final class HandoverQueue<T> {
     return locked(() -> lost);
   }
 
-  /** Takes the item in if it may; returns what is lost by that, oldest first. */
-  private List<T> admit(Weighed<T> weighed) {
-    List<T> evicted = List.of();
+  /** Items so far that came after failure or close. */
+  public long refused() {
+    return locked(() -> refused);
+  }
+
+  private void admit(Weighed<T> weighed) {
     if (accepting() && !fits(weighed)) {
-      switch (policy) {
-        case DROP_OLDEST -> evicted = evictFor(weighed);
-        case DROP_NEWEST -> {}
-        case BLOCK -> awaitRoomFor(weighed);
-        case FAIL -> failWith(new QueueOverflowException(items.size(), bytes));
+      makeRoomFor(weighed);
+    }
+    if (!accepting()) {
+      refused++;
+    } else if (fits(weighed)) {
+      add(weighed);
+    } else {
+      lose(weighed.item());
+      if (policy == OverflowPolicy.FAIL) {
+        failWith(new QueueOverflowException(items.size(), bytes));
       }
     }
-    if (!accepting() || !fits(weighed)) {
-      return List.of(weighed.item());
+  }
+
+  /** Does what the policy allows, which need not be enough. */
+  private void makeRoomFor(Weighed<T> weighed) {
+    switch (policy) {
+      case DROP_OLDEST -> evictFor(weighed);
+      case BLOCK -> awaitRoomFor(weighed);
+      case DROP_NEWEST, FAIL -> {}
     }
+  }
+
+  private void add(Weighed<T> weighed) {
     items.add(weighed);
     bytes += weighed.weight();
     highWaterMark = Math.max(highWaterMark, items.size());
     if (items.size() == 1) {
       filled.signal();
     }
-    return evicted;
+  }
+
+  private void lose(T item) {
+    lost++;
+    lostListener.accept(item);
   }
 
   private boolean accepting() {
@@ -226,20 +248,19 @@ public final class HandoverQueue<T> {
         || (items.size() < capacity && bytes + weighed.weight() <= capacityBytes);
   }
 
-  private List<T> evictFor(Weighed<T> weighed) {
-    List<T> evicted = new ArrayList<>(1);
+  private void evictFor(Weighed<T> weighed) {
     while (!fits(weighed)) {
-      evicted.add(removeOldest());
+      lose(removeOldest());
     }
-    return evicted;
   }
 
   private void awaitRoomFor(Weighed<T> weighed) {
     try {
-      long left = TimeUnit.NANOSECONDS.convert(blockTimeout);
+      long left = waitedInVain ? 0 : TimeUnit.NANOSECONDS.convert(blockTimeout);
       while (accepting() && !fits(weighed) && left > 0) {
         left = drained.awaitNanos(left);
       }
+      waitedInVain = !fits(weighed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -251,6 +272,7 @@ public final class HandoverQueue<T> {
       batch.add(removeOldest());
     }
     if (count > 0) {
+      waitedInVain = false;
       drained.signalAll();
     }
     return batch;

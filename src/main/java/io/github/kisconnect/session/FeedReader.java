@@ -21,7 +21,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Reads one connection on its I/O thread: stamps, decodes and hands records to the sink, answers
- * PINGPONG, and posts the rest to the session thread. Waits for nothing but the sink.
+ * PINGPONG, and posts the rest to the session thread. A record that ends a hole goes on after the
+ * hole was told. Waits for nothing but the sink.
  */
 final class FeedReader implements Transport.Listener {
 
@@ -32,6 +33,7 @@ final class FeedReader implements Transport.Listener {
   private final RecordDecoder decoder;
   private final Set<String> awaiting = ConcurrentHashMap.newKeySet();
   private final RecordSink sink;
+  private final Coverage coverage;
   private final InboundMarks marks;
   private final Executor sessionThread;
   private final ConnectionEvents events;
@@ -44,13 +46,14 @@ final class FeedReader implements Transport.Listener {
       String session,
       SessionSettings settings,
       SessionPorts ports,
+      Coverage coverage,
       Executor sessionThread,
       ConnectionEvents events) {
     this.session = session;
     this.pingPongReply = settings.pingPongReply();
     this.decoder = new RecordDecoder(new Tickers(settings.tickers()));
-    this.awaiting.addAll(settings.tickers());
     this.sink = ports.sink();
+    this.coverage = coverage;
     this.marks = new InboundMarks(ports.time());
     this.sessionThread = sessionThread;
     this.events = events;
@@ -70,8 +73,13 @@ final class FeedReader implements Transport.Listener {
     connection = attempt;
   }
 
-  /** The ticker is acknowledged, so that its first record is no news. Any thread. */
-  void acknowledged(String ticker) {
+  /** The ticker is about to be asked for: its first record is as good as an answer. */
+  void asked(String ticker) {
+    awaiting.add(ticker);
+  }
+
+  /** The ticker is answered, and the coverage knows: its first record is no news. */
+  void answered(String ticker) {
     awaiting.remove(ticker);
   }
 
@@ -138,6 +146,7 @@ final class FeedReader implements Transport.Listener {
     for (DecodedFrame.IndexedTrade indexed : decoded.trades()) {
       String ticker = indexed.trade().ticker();
       if (awaiting.remove(ticker)) {
+        coverage.covered(ticker, receivedAt, session);
         sessionThread.execute(() -> events.recordSeen(this, ticker, receivedAt));
       }
     }

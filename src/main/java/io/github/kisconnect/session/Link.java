@@ -1,7 +1,6 @@
 package io.github.kisconnect.session;
 
 import io.github.kisconnect.gap.GapReason;
-import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
 import io.github.kisconnect.session.SubscriptionBook.Registration;
 import java.time.Duration;
@@ -53,7 +52,8 @@ final class Link {
       Executor sessionThread,
       ConnectionEvents events) {
     String session = SessionIds.next(ports.time().epochMicros(), ports.random());
-    FeedReader reader = new FeedReader(session, settings, ports, sessionThread, events);
+    FeedReader reader =
+        new FeedReader(session, settings, ports, registrar.coverage(), sessionThread, events);
     Transport.Connection connection =
         ports.transport().connect(settings.uri(), settings.connectTimeout(), reader);
     return new Link(reader, connection, registrar, settings, ports.time());
@@ -65,6 +65,11 @@ final class Link {
 
   String session() {
     return reader.session();
+  }
+
+  /** Whether the attempt succeeded. */
+  boolean isOpen() {
+    return open;
   }
 
   InboundMarks marks() {
@@ -119,12 +124,12 @@ final class Link {
   }
 
   /** The connection is no more: what was covered by it has a hole from its last sign of life on. */
-  void lost(GapTracker gaps, Failure failure) {
+  void lost(Failure failure) {
     GapReason reason =
         failure.kind() == FailureKind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
     marks()
         .inboundMicros()
-        .ifPresent(last -> gaps.connectionLost(reason, last, failure.sentence()));
+        .ifPresent(last -> registrar.coverage().lost(reason, last, failure.sentence()));
   }
 
   void close(Duration budget) {

@@ -1,7 +1,6 @@
 package io.github.kisconnect.session;
 
 import io.github.kisconnect.gap.GapReason;
-import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage.Reply;
 import io.github.kisconnect.protocol.SubscribeRequest;
 import io.github.kisconnect.session.ApprovalSource.ApprovalKey;
@@ -22,8 +21,7 @@ final class Registrar {
 
   private final SessionSettings settings;
   private final SubscriptionBook book;
-  private final GapTracker gaps;
-  private final SessionListener listener;
+  private final Coverage coverage;
   private final TimeSource time;
   private FeedReader reader;
   private Transport.Connection connection;
@@ -31,11 +29,10 @@ final class Registrar {
   private boolean answered;
   private boolean acknowledged;
 
-  Registrar(SessionSettings settings, GapTracker gaps, SessionListener listener, TimeSource time) {
+  Registrar(SessionSettings settings, Coverage coverage, TimeSource time) {
     this.settings = settings;
     this.book = new SubscriptionBook(settings);
-    this.gaps = gaps;
-    this.listener = listener;
+    this.coverage = coverage;
     this.time = time;
   }
 
@@ -47,6 +44,7 @@ final class Registrar {
     key = newKey;
     answered = false;
     acknowledged = false;
+    coverage.connected(newReader.session());
     book.connected(now);
   }
 
@@ -106,23 +104,29 @@ final class Registrar {
     return acknowledged;
   }
 
+  Coverage coverage() {
+    return coverage;
+  }
+
   SubscriptionBook book() {
     return book;
   }
 
   private void send(String ticker) {
     LOG.debug("Asking for a ticker. ticker={} session={}", ticker, reader.session());
+    reader.asked(ticker);
     connection.sendText(SubscribeRequest.subscribe(key.value(), settings.customerType(), ticker));
   }
 
   private void confirm(String ticker, long receivedAtMicros) {
     book.confirm(ticker);
-    reader.acknowledged(ticker);
-    gaps.covered(ticker, receivedAtMicros, reader.session()).ifPresent(listener::gap);
+    coverage.covered(ticker, receivedAtMicros, reader.session());
+    reader.answered(ticker);
   }
 
   private void drop(String ticker, Reply reply) {
     book.refuse(ticker);
+    reader.answered(ticker);
     LOG.warn(
         "KIS refuses a ticker; we go on without it. Correct kis.tickers. ticker={} {}",
         ticker,
@@ -181,12 +185,12 @@ final class Registrar {
         detail,
         tickers,
         reader.session());
+    tickers.forEach(reader::answered);
     tickers.forEach(ticker -> reportRefused(ticker, GapReason.SESSION_FULL, detail));
   }
 
   private void reportRefused(String ticker, GapReason reason, String detail) {
-    gaps.refused(ticker, reason, time.epochMicros(), reader.session(), detail)
-        .ifPresent(listener::gap);
+    coverage.refused(ticker, reason, time.epochMicros(), reader.session(), detail);
   }
 
   /** Nothing can come on this connection: why, and what that calls for. */

@@ -29,7 +29,6 @@ final class SessionMachine implements ConnectionEvents {
 
   private final SessionSettings settings;
   private final SessionPorts ports;
-  private final GapTracker gaps;
   private final PollWatch polls;
   private final Executor sessionThread;
   private final Approver approver;
@@ -56,13 +55,13 @@ final class SessionMachine implements ConnectionEvents {
       Executor sessionThread) {
     this.settings = settings;
     this.ports = ports;
-    this.gaps = gaps;
     this.polls = polls;
     this.sessionThread = sessionThread;
     this.approver = new Approver(ports, sessionThread, this::connect, this::retryAfter);
     this.policy = new ReconnectPolicy(settings.backoff(), settings.backoffMax(), ports.random());
     this.recovery = new Recovery(policy, approver);
-    this.registrar = new Registrar(settings, gaps, ports.listener(), ports.time());
+    this.registrar =
+        new Registrar(settings, new Coverage(gaps, ports.listener()::gap), ports.time());
     this.marks = new InboundMarks(ports.time());
     this.originNanos = ports.time().nanoTime();
     this.sinceMicros = ports.time().epochMicros();
@@ -190,13 +189,14 @@ final class SessionMachine implements ConnectionEvents {
 
   SessionStatus status() {
     SubscriptionBook book = registrar.book();
+    boolean open = link != null && link.isOpen();
     return new SessionStatus(
         state,
         sinceMicros,
         link == null ? "" : link.session(),
         book.wanted(),
-        link == null ? 0 : book.count(Registration.CONFIRMED),
-        link == null ? 0 : book.count(Registration.UNCONFIRMED),
+        open ? book.count(Registration.CONFIRMED) : 0,
+        open ? book.count(Registration.UNCONFIRMED) : 0,
         book.refused(),
         connections,
         policy.failures(),
@@ -262,7 +262,7 @@ final class SessionMachine implements ConnectionEvents {
 
   private void lose(Failure failure) {
     if (link != null) {
-      link.lost(gaps, failure);
+      link.lost(failure);
       link = null;
     }
   }
@@ -309,7 +309,7 @@ final class SessionMachine implements ConnectionEvents {
 
   /** The task cannot go on without its operator. */
   private void giveUp(String sentence) {
-    gaps.abandoned().forEach(ports.listener()::gap);
+    registrar.coverage().abandoned();
     LOG.error("{} The session is over.", sentence);
     enter(SessionState.FAILED, sentence, SubscriptionBook.NEVER);
     ports.listener().failed(sentence);

@@ -137,7 +137,10 @@ final class TyrusConnection implements Transport.Connection {
     void on(Session open) throws IOException;
   }
 
-  /** A write that fails later aborts the connection by itself. */
+  /**
+   * A write that fails later aborts the connection by itself. Where the peer closes at this very
+   * moment, Tyrus throws a bare {@link RuntimeException}.
+   */
   private void send(Sending sending) {
     Session open = openSession().orElse(null);
     if (open == null) {
@@ -150,7 +153,7 @@ final class TyrusConnection implements Transport.Connection {
       LOG.debug("Nothing is sent on a connection that is closing.");
     } catch (IllegalArgumentException e) {
       LOG.warn("A control frame cannot be sent: {}", e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       breakOff("A frame could not be sent: " + e.getMessage());
     }
   }

@@ -147,7 +147,8 @@ class ConverterRoundTripTest {
                 OptionalLong.of(3),
                 "s-1",
                 "The queue was full."),
-            null);
+            null,
+            Long.MAX_VALUE);
   }
 
   private static SourceRecord openGap() {
@@ -161,7 +162,8 @@ class ConverterRoundTripTest {
                 OptionalLong.empty(),
                 "",
                 "KIS refused the ticker."),
-            null);
+            null,
+            Long.MAX_VALUE);
   }
 
   private static SourceRecord malformed() {

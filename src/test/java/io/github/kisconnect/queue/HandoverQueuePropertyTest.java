@@ -58,10 +58,12 @@ class HandoverQueuePropertyTest {
       }
       assertThat(lost).containsExactlyElementsOf(model.lost);
       assertThat(queue.lost()).isEqualTo(lost.size());
+      assertThat(queue.refused()).isEqualTo(model.refused);
       assertThat(queue.size()).isEqualTo(model.held.size());
       assertThat(queue.bytes()).isEqualTo(model.bytes());
     }
-    assertThat(model.put).isEqualTo(model.taken + lost.size() + discarded + queue.size());
+    assertThat(model.put)
+        .isEqualTo(model.taken + lost.size() + discarded + model.refused + queue.size());
   }
 
   @Provide
@@ -112,6 +114,7 @@ class HandoverQueuePropertyTest {
     private final List<Item> lost = new ArrayList<>();
     private int put;
     private int taken;
+    private int refused;
     private boolean failed;
     private boolean closed;
 
@@ -124,7 +127,7 @@ class HandoverQueuePropertyTest {
     private void put(Item item) {
       put++;
       if (failed || closed) {
-        lost.add(item);
+        refused++;
         return;
       }
       if (policy == OverflowPolicy.DROP_OLDEST) {

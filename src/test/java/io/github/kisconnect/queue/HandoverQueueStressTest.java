@@ -27,7 +27,7 @@ class HandoverQueueStressTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyItemIsTakenLostOrDiscardedExactlyOnce(OverflowPolicy policy) throws Exception {
+  void everyItemIsTakenLostDiscardedOrRefusedExactlyOnce(OverflowPolicy policy) throws Exception {
     Queue<Item> lost = new ConcurrentLinkedQueue<>();
     HandoverQueue<Item> queue =
         new HandoverQueue<>(512, 20_000, policy, Duration.ofSeconds(30), Item::weight, lost::add);
@@ -35,7 +35,8 @@ class HandoverQueueStressTest {
 
     int discarded = run(queue, taken);
 
-    assertThat(taken.size() + lost.size() + discarded).isEqualTo(PRODUCERS * ITEMS_OF_EACH);
+    assertThat(taken.size() + lost.size() + discarded + queue.refused())
+        .isEqualTo(PRODUCERS * ITEMS_OF_EACH);
     assertThat(queue.lost()).isEqualTo(lost.size());
     assertThat(queue.highWaterMark()).isLessThanOrEqualTo(512);
     assertThat(Stream.concat(taken.stream(), lost.stream())).doesNotHaveDuplicates();

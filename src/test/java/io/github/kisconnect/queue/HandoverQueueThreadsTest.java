@@ -131,7 +131,26 @@ class HandoverQueueThreadsTest {
   }
 
   @Test
-  void closeReleasesABlockedProducerWhoseItemIsThenLostOnItsOwnThread() throws Exception {
+  @Timeout(10)
+  void producersAreHeldUpOnceUntilTheTakerComesAgain() throws Exception {
+    HandoverQueue<String> queue = queue(1, OverflowPolicy.BLOCK, Duration.ofSeconds(1));
+    queue.put("a");
+
+    for (int i = 0; i < 100; i++) {
+      queue.put("b");
+    }
+
+    assertThat(lost).hasSize(100);
+    assertThat(queue.take(100, FOREVER)).containsExactly("a");
+    queue.put("c");
+    Waiting<Void> producer = waiting(() -> put(queue, "d"));
+    assertThat(queue.take(100, FOREVER)).containsExactly("c");
+    producer.result();
+    assertThat(lost).hasSize(100);
+  }
+
+  @Test
+  void closeReleasesABlockedProducerWhoseItemIsThenRefused() throws Exception {
     HandoverQueue<String> queue = queue(1, OverflowPolicy.BLOCK, FOREVER);
     queue.put("a");
     Waiting<Void> producer = waiting(() -> put(queue, "b"));
@@ -139,12 +158,12 @@ class HandoverQueueThreadsTest {
     assertThat(queue.close()).isEqualTo(1);
 
     producer.result();
-    assertThat(lost).containsExactly("b");
-    assertThat(losingThreads).containsExactly(producer.thread.getName());
+    assertThat(queue.refused()).isEqualTo(1);
+    assertThat(lost).isEmpty();
   }
 
   @Test
-  void aFailureReleasesABlockedProducer() throws Exception {
+  void aFailureReleasesABlockedProducerWhoseItemIsThenRefused() throws Exception {
     HandoverQueue<String> queue = queue(1, OverflowPolicy.BLOCK, FOREVER);
     queue.put("a");
     Waiting<Void> producer = waiting(() -> put(queue, "b"));
@@ -152,7 +171,8 @@ class HandoverQueueThreadsTest {
     queue.fail(new IllegalStateException("no session"));
 
     producer.result();
-    assertThat(lost).containsExactly("b");
+    assertThat(queue.refused()).isEqualTo(1);
+    assertThat(lost).isEmpty();
   }
 
   @Test
@@ -170,24 +190,35 @@ class HandoverQueueThreadsTest {
 
     assertThat(producer.result()).isTrue();
     assertThat(lost).containsExactly("b");
+    assertThat(losingThreads).containsExactly(producer.thread.getName());
   }
 
   @Test
-  void theListenerMayBlockWithoutHoldingUpTheTaker() throws Exception {
+  void nothingPutLaterIsTakenBeforeTheListenerHasHeardOfTheLoss() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     HandoverQueue<String> queue =
         new HandoverQueue<>(
             1,
             100,
-            OverflowPolicy.DROP_NEWEST,
+            OverflowPolicy.DROP_OLDEST,
             FOREVER,
             String::length,
-            item -> awaitUninterruptibly(release));
+            item -> {
+              awaitUninterruptibly(release);
+              lost.add(item);
+            });
     queue.put("a");
     Waiting<Void> producer = waiting(() -> put(queue, "b"));
+    Waiting<List<String>> taker =
+        waiting(
+            () -> {
+              queue.take(100, FOREVER);
+              return List.copyOf(lost);
+            });
 
-    assertThat(queue.take(100, FOREVER)).containsExactly("a");
     release.countDown();
+
+    assertThat(taker.result()).containsExactly("a");
     producer.result();
   }
 

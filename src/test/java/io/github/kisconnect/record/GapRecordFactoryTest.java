@@ -15,6 +15,7 @@ class GapRecordFactoryTest {
 
   private static final long FROM = 1_783_381_890_000_001L;
   private static final long TO = 1_783_381_899_999_999L;
+  private static final long NOW = TO + 1_000_000;
 
   private final GapRecordFactory factory = new GapRecordFactory("gaps");
 
@@ -30,7 +31,8 @@ class GapRecordFactoryTest {
                 OptionalLong.of(12),
                 "s-1",
                 "The queue was full."),
-            null);
+            null,
+            NOW);
 
     assertThat(record.topic()).isEqualTo("gaps");
     assertThat(record.keySchema()).isEqualTo(Schema.STRING_SCHEMA);
@@ -59,7 +61,8 @@ class GapRecordFactoryTest {
                 OptionalLong.empty(),
                 "",
                 "KIS refused the ticker."),
-            null);
+            null,
+            NOW);
 
     assertThat(record.timestamp()).isEqualTo(FROM / 1000);
     Struct value = (Struct) record.value();
@@ -81,7 +84,8 @@ class GapRecordFactoryTest {
                 OptionalLong.empty(),
                 "s-1",
                 "The task did not run."),
-            null);
+            null,
+            NOW);
 
     assertThat(record.sourcePartition()).isNull();
     assertThat(record.sourceOffset()).isNull();
@@ -91,5 +95,21 @@ class GapRecordFactoryTest {
   void documentsEveryReason() {
     assertThat(GapSchema.schema().field("REASON").schema().doc())
         .contains("DISCONNECT", "RESTART", "OVERFLOW", "REJECTED", "SESSION_FULL", "MALFORMED");
+  }
+
+  @Test
+  void isStampedNoLaterThanNow() {
+    Gap future =
+        new Gap(
+            "005930",
+            GapReason.RESTART,
+            FROM,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            "",
+            "The task did not run.");
+
+    assertThat(factory.record(future, null, FROM - 5_000_000).timestamp())
+        .isEqualTo((FROM - 5_000_000) / 1000);
   }
 }

@@ -3,6 +3,9 @@ package io.github.kisconnect.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kisconnect.gap.Gap;
+import io.github.kisconnect.gap.GapReason;
+import io.github.kisconnect.gap.GapTracker;
 import io.github.kisconnect.protocol.ControlMessage;
 import io.github.kisconnect.protocol.DecodedFrame;
 import io.github.kisconnect.protocol.FrameOrigin;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,10 @@ class FeedReaderTest {
   private final List<String> heard = new ArrayList<>();
   private final List<DecodedFrame> frames = new ArrayList<>();
   private final List<FrameOrigin> origins = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
+  private final Coverage coverage =
+      new Coverage(
+          new GapTracker(Map.of("005930", VirtualTime.EPOCH_MICROS - 60_000_000)), gaps::add);
   private RecordSink sink =
       (frame, origin) -> {
         frames.add(frame);
@@ -97,13 +105,66 @@ class FeedReaderTest {
   void tellsOfTheFirstRecordOfATickerOnlyUntilItIsAcknowledged() {
     FeedReader reader = reader(PingPongReply.ECHO);
     FakeConnection connection = open(reader);
-    reader.acknowledged("000660");
+    reader.asked("005930");
+    reader.asked("000660");
+    reader.answered("000660");
 
     connection.data("005930", "000660");
     connection.data("005930", "000660");
     drain();
 
     assertThat(heard).containsExactly("record 005930");
+  }
+
+  @Test
+  void saysNothingOfRecordsOfATickerThatWasNotAskedFor() {
+    coverage.connected("test-session");
+    FakeConnection connection = open(reader(PingPongReply.ECHO));
+
+    connection.data("005930");
+    drain();
+
+    assertThat(heard).isEmpty();
+    assertThat(gaps).isEmpty();
+    assertThat(frames).hasSize(1);
+  }
+
+  @Test
+  void endsTheHoleBeforeTheRecordGoesOnWithoutWaitingForTheSessionThread() {
+    List<Integer> holesToldBefore = new ArrayList<>();
+    sink = (frame, origin) -> holesToldBefore.add(gaps.size());
+    FeedReader reader = reader(PingPongReply.ECHO);
+    FakeConnection connection = open(reader);
+    coverage.connected("test-session");
+    reader.asked("005930");
+    time.advance(Duration.ofSeconds(3));
+
+    connection.data("005930");
+    connection.data("005930");
+
+    assertThat(holesToldBefore).containsExactly(1, 1);
+    assertThat(gaps)
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.ticker()).isEqualTo("005930");
+              assertThat(gap.reason()).isEqualTo(GapReason.RESTART);
+              assertThat(gap.toMicros()).hasValue(VirtualTime.EPOCH_MICROS + 3_000_000);
+              assertThat(gap.session()).isEqualTo("test-session");
+            });
+  }
+
+  @Test
+  void endsNoHoleOnceItsConnectionIsDeclaredLost() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    FakeConnection connection = open(reader);
+    coverage.connected("test-session");
+    reader.asked("005930");
+    coverage.lost(GapReason.DISCONNECT, time.epochMicros(), "as scripted");
+
+    connection.data("005930");
+
+    assertThat(gaps).isEmpty();
   }
 
   @Test
@@ -187,7 +248,7 @@ class FeedReaderTest {
         SessionWorld.settings(List.of("005930", "000660"), 40, SessionWorld.PAUSE_CLOSE, reply);
     RecordSink forwarding = (frame, origin) -> sink.accept(frame, origin);
     SessionPorts ports = new SessionPorts(null, null, null, forwarding, null, time, null);
-    return new FeedReader("test-session", settings, ports, posted::add, new Hearing());
+    return new FeedReader("test-session", settings, ports, coverage, posted::add, new Hearing());
   }
 
   private FakeConnection open(FeedReader reader) {

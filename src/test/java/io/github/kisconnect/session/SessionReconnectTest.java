@@ -31,6 +31,19 @@ class SessionReconnectTest {
   }
 
   @Test
+  void countsNothingAsConfirmedBeforeTheNextConnectionIsOpen() {
+    SessionWorld world = settled();
+    world.onConnect = attempt -> {};
+
+    world.act(world.connection()::drops);
+    world.passUntilNextAttempt();
+
+    assertThat(world.state()).isEqualTo(SessionState.CONNECTING);
+    assertThat(world.machine.status().confirmed()).isZero();
+    assertThat(world.machine.status().unconfirmed()).isZero();
+  }
+
+  @Test
   void reconnectsSoonOnceAfterALongLifeAndBacksOffThen() {
     SessionWorld world = settled();
     world.pass(20);
