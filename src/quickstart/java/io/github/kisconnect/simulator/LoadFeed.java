@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Offers loads, one after another: frames made in advance, one by one at even intervals, whose
@@ -24,6 +27,7 @@ import java.util.stream.IntStream;
  */
 final class LoadFeed {
 
+  private static final Logger LOG = LoggerFactory.getLogger(LoadFeed.class);
   private static final Duration SHORTEST_WAIT = Duration.ofNanos(50_000);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
   private static final Duration LOOK_ROUND = Duration.ofMillis(100);
@@ -69,9 +73,18 @@ final class LoadFeed {
     framesDone = 0;
     templates.clear();
     lookRound(load);
-    Thread pacer = new Thread(() -> pace(load), "kis-simulator-load");
+    Thread pacer = new Thread(() -> paceUntilClosed(load), "kis-simulator-load");
     pacer.setDaemon(true);
     pacer.start();
+  }
+
+  /** A simulator that is closed takes no more work, and so ends the load. */
+  private void paceUntilClosed(Load load) {
+    try {
+      pace(load);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The simulator was closed in the middle of a load.");
+    }
   }
 
   private void pace(Load load) {

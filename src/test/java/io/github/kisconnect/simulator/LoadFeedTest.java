@@ -65,6 +65,18 @@ class LoadFeedTest {
   }
 
   @Test
+  void endsWithTheSimulatorWithoutAnUncaughtException() {
+    try (KisSimulator simulator = KisSimulator.builder().start()) {
+      simulator.offer(new Load(1_000, 60, 1));
+    }
+    Awaitility.await()
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().equals("kis-simulator-load")));
+  }
+
+  @Test
   void withholdsWhatNobodyListensTo() {
     try (KisSimulator simulator = KisSimulator.builder().start()) {
       simulator.offer(new Load(1_000, 0.01, 1));
@@ -118,10 +130,7 @@ class LoadFeedTest {
     assertThatThrownBy(() -> new Load(1, 1, 1_000)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** A load of another test that was cut off may fail meanwhile. */
   private static LoadProgress finished(KisSimulator simulator) {
-    return Awaitility.await()
-        .dontCatchUncaughtExceptions()
-        .until(simulator::loadProgress, LoadProgress::finished);
+    return Awaitility.await().until(simulator::loadProgress, LoadProgress::finished);
   }
 }
