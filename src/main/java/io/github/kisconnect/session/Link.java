@@ -128,7 +128,7 @@ final class Link {
     GapReason reason =
         failure.kind() == FailureKind.PAUSED ? GapReason.PAUSE : GapReason.DISCONNECT;
     marks()
-        .inboundMicros()
+        .completeUntilMicros()
         .ifPresent(last -> registrar.coverage().lost(reason, last, failure.sentence()));
   }
 

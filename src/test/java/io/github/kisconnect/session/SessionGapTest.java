@@ -203,6 +203,28 @@ class SessionGapTest {
         .allSatisfy(gap -> assertThat(gap.fromMicros()).isEqualTo(lastSign - SECOND));
   }
 
+  @Test
+  void beginsAHoleBeforeAllThatHadWaitedWhileTheReaderWasHeldUp() {
+    SessionWorld world = new SessionWorld(TICKERS).friendly().started();
+    world.pass(30);
+    long heldUpSince = world.time.epochMicros();
+    world.whileHandingOn = () -> world.time.advance(Duration.ofSeconds(5));
+
+    world.act(
+        () -> {
+          world.connection().data("005930");
+          world.whileHandingOn = () -> {};
+          world.connection().data("005930");
+          world.connection().drops();
+        });
+    world.passUntilNextAttempt();
+    world.pass(1);
+
+    assertThat(world.listener.gaps)
+        .hasSize(2)
+        .allSatisfy(gap -> assertThat(gap.fromMicros()).isEqualTo(heldUpSince - SECOND));
+  }
+
   private static SessionWorld restarted(long deliveredMicros) {
     return new SessionWorld(
         SessionWorld.settings(TICKERS, 40), Map.of("005930", deliveredMicros), new Random(1));

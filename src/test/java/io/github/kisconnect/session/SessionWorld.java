@@ -35,6 +35,7 @@ final class SessionWorld {
   final SessionMachine machine;
   boolean polled = true;
   Credentials credentials = CREDENTIALS;
+  Runnable whileHandingOn = () -> {};
   Consumer<FakeConnection> onConnect = attempt -> {};
   Consumer<FakeConnection> onPing = connection -> connection.listener.controlFrame();
   private final PollWatch polls;
@@ -53,6 +54,7 @@ final class SessionWorld {
             (frame, origin) -> {
               frames.add(frame);
               origins.add(origin);
+              whileHandingOn.run();
             },
             listener,
             time,

@@ -1,0 +1,68 @@
+package io.github.kisconnect.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Until when nothing can be missing of what the server sent. */
+class InboundMarksTest {
+
+  private final VirtualTime time = new VirtualTime();
+  private final InboundMarks marks = new InboundMarks(time);
+
+  private void read(Duration handing) {
+    marks.frame();
+    marks.handing();
+    time.advance(handing);
+    marks.released();
+  }
+
+  private void assertCompleteUntil(Duration elapsed) {
+    assertThat(marks.completeUntilMicros())
+        .hasValue(VirtualTime.EPOCH_MICROS + elapsed.toNanos() / 1_000);
+  }
+
+  @Test
+  void knowsNothingBeforeTheFirstFrame() {
+    assertThat(marks.completeUntilMicros()).isEmpty();
+  }
+
+  @Test
+  void isCompleteUntilTheLastFrameOfAReaderThatIsNotHeldUp() {
+    read(Duration.ZERO);
+    time.advance(Duration.ofMillis(1));
+    read(Duration.ZERO);
+
+    assertCompleteUntil(Duration.ofMillis(1));
+  }
+
+  @Test
+  void isCompleteUntilTheFrameThatHeldTheReaderUp() {
+    time.advance(Duration.ofSeconds(1));
+    read(Duration.ofSeconds(5));
+
+    assertCompleteUntil(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void believesFramesThatWaitedMeanwhileToBeAsOldAsThat() {
+    read(Duration.ofSeconds(5));
+    read(Duration.ZERO);
+    assertCompleteUntil(Duration.ZERO);
+    read(Duration.ofSeconds(2));
+    marks.frame();
+
+    assertCompleteUntil(Duration.ZERO);
+  }
+
+  @Test
+  void isUpToDateAgainOnceTheReaderHadToWaitForAFrame() {
+    read(Duration.ofSeconds(5));
+    read(Duration.ZERO);
+    time.advance(Duration.ofMillis(20));
+    read(Duration.ZERO);
+
+    assertCompleteUntil(Duration.ofMillis(5_020));
+  }
+}
