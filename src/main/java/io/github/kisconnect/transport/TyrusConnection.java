@@ -101,7 +101,16 @@ final class TyrusConnection implements Transport.Connection {
     } catch (IOException e) {
       record.broke("The connection broke: " + Redaction.clean(String.valueOf(e.getMessage())));
     } finally {
+      end();
+    }
+  }
+
+  private void end() {
+    try {
       wire.end(FLUSH_LIMIT);
+    } catch (IllegalStateException closed) {
+      LOG.debug("Tyrus was being closed by another thread at this moment.");
+    } finally {
       leave(Stage.OPEN);
       listener.closed(record.reason());
     }
@@ -192,8 +201,14 @@ final class TyrusConnection implements Transport.Connection {
     listener.message(bytes);
   }
 
-  /** A Ping, which Tyrus answers, or a Pong came. */
+  /**
+   * A Ping, which Tyrus answers, or a Pong came. Once the connection is being closed it proves
+   * nothing: Tyrus drops the data that comes with it.
+   */
   void controlFrame() {
+    if (record.isBegun()) {
+      return;
+    }
     try {
       listener.controlFrame();
     } catch (RuntimeException e) {

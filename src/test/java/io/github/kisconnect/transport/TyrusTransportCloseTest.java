@@ -63,6 +63,20 @@ class TyrusTransportCloseTest {
   }
 
   @Test
+  void hearsNoSignOfLifeInAPingOnceItCloses() throws Exception {
+    RawServer.Script script =
+        peer -> {
+          RawPeer.Frame close = peer.upgrade().readFrame();
+          peer.frame(true, RawPeer.PING, new byte[0]);
+          peer.frame(true, RawPeer.CLOSE, close.payload()).awaitEnd();
+        };
+    try (RawServer server = new RawServer(script)) {
+      open(server).close(PATIENT);
+      assertThat(listener.awaitClosed()).isEqualTo(new CloseReason(1000, "", false, true));
+    }
+  }
+
+  @Test
   void sendsWhatIsQueuedBeforeItsCloseFrame() throws Exception {
     Inbox<RawPeer.Frame> frames = new Inbox<>();
     RawServer.Script script =

@@ -6,6 +6,12 @@ import io.github.kisconnect.session.Transport.Connection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +72,52 @@ class TyrusTransportFramesTest {
         bytes(0xEB, 0xA3, 0xAC),
         bytes(0x60, 0xC2, 0x80, 0x80),
         bytes(0xFF, 0xFE, 0xED, 0xA0, 0x80));
+  }
+
+  @Test
+  void writesNoMessageIntoTheLogOfTyrusEvenAtItsFinestLevel() throws Exception {
+    Logger tyrus = Logger.getLogger("org.glassfish.tyrus");
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler handler = new LineKeeper(lines);
+    tyrus.addHandler(handler);
+    tyrus.setLevel(Level.ALL);
+    try (RawServer server =
+        new RawServer(
+            peer -> {
+              RawPeer.Frame request = peer.upgrade().readFrame();
+              peer.text(request.text()).acknowledgeClose();
+            })) {
+      Connection connection = open(server);
+      connection.sendText("approval_key=unspeakable");
+      assertThat(listener.nextMessage()).asString().contains("unspeakable");
+      connection.close(PATIENT);
+      listener.awaitClosed();
+    } finally {
+      tyrus.removeHandler(handler);
+      tyrus.setLevel(null);
+    }
+    assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("unspeakable"));
+  }
+
+  /** Keeps what is logged at any level. */
+  private static final class LineKeeper extends Handler {
+    private final List<String> lines;
+
+    LineKeeper(List<String> lines) {
+      this.lines = lines;
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(String.valueOf(line.getMessage()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
