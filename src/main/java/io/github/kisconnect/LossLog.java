@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log what the topic is missing: at once for the first hole, then one line per reason
- * and interval with the sum. On the task thread.
+ * and interval with the sum. Any thread.
  */
 final class LossLog {
 
@@ -26,12 +26,22 @@ final class LossLog {
     this.time = time;
   }
 
-  void note(List<Gap> gaps) {
+  synchronized void note(List<Gap> gaps) {
+    add(gaps);
+    final long now = time.nanoTime();
+    sums.forEach((reason, sum) -> sum.sayWhenDue(reason, now));
+  }
+
+  /** The last holes: says them, and all that has waited for its interval. */
+  synchronized void close(List<Gap> gaps) {
+    add(gaps);
+    sums.forEach((reason, sum) -> sum.say(reason));
+  }
+
+  private void add(List<Gap> gaps) {
     for (Gap gap : gaps) {
       sums.computeIfAbsent(gap.reason(), reason -> new Sum()).add(gap);
     }
-    final long now = time.nanoTime();
-    sums.forEach((reason, sum) -> sum.sayWhenDue(reason, now));
   }
 
   /** What has not been said yet of one reason. */
@@ -49,7 +59,16 @@ final class LossLog {
     }
 
     void sayWhenDue(GapReason reason, long now) {
-      if (holes == 0 || (saidBefore && now - saidAt < INTERVAL_NANOS)) {
+      boolean due = !saidBefore || now - saidAt >= INTERVAL_NANOS;
+      if (holes > 0 && due) {
+        say(reason);
+        saidBefore = true;
+        saidAt = now;
+      }
+    }
+
+    void say(GapReason reason) {
+      if (holes == 0) {
         return;
       }
       LOG.warn(
@@ -59,8 +78,6 @@ final class LossLog {
           holes,
           records,
           last.ticker());
-      saidBefore = true;
-      saidAt = now;
       holes = 0;
       records = 0;
     }

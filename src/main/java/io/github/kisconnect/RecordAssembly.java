@@ -16,7 +16,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  *
  * <p>A hole carries the offset that its ticker has anyway. It moves nothing, but Connect stores the
  * offset of no later record of the ticker before the hole is in its topic: a worker that dies in
- * between leaves an offset from which the next start reports the hole again.
+ * between leaves an offset from which the next start reports the hole again. The hole of a ticker
+ * that has no offset yet has nothing to carry; made up, one could be stored that hides records.
  */
 final class RecordAssembly {
 

@@ -144,9 +144,14 @@ final class StartedTask {
     }
   }
 
-  private void addHoles(List<SourceRecord> records) {
+  private List<Gap> takeHoles() {
     final List<Gap> gaps = reports.takeGaps();
     gaps.addAll(ledger.drain(Long.MAX_VALUE));
+    return gaps;
+  }
+
+  private void addHoles(List<SourceRecord> records) {
+    final List<Gap> gaps = takeHoles();
     lossLog.note(gaps);
     gaps.forEach(metrics::reported);
     assembly.addGaps(gaps, time.epochMicros(), records);
@@ -167,9 +172,11 @@ final class StartedTask {
       Thread.currentThread().interrupt();
       LOG.warn("Interrupted while the session closed; KIS may hold the app key for a while.");
     } finally {
+      lossLog.close(takeHoles());
       LOG.info(
           "The task is stopped; records that it had received but Connect can no longer produce are"
-              + " discarded, the next start reports them as a hole discarded={}",
+              + " discarded, the next start reports them as a hole of each ticker that has an offset"
+              + " discarded={}",
           held + queue.refused());
       published.close();
       shared.close();

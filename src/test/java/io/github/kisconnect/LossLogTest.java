@@ -79,6 +79,26 @@ class LossLogTest {
     assertThat(lines.texts).hasSize(1);
   }
 
+  @Test
+  void saysAtTheEndWhatHasWaitedForItsInterval() {
+    log.note(List.of(Gaps.of("005930", GapReason.OVERFLOW)));
+    log.note(List.of(Gaps.of("000660", GapReason.OVERFLOW)));
+    assertThat(lines.texts).hasSize(1);
+
+    log.close(List.of(Gaps.of("035420", GapReason.OVERFLOW)));
+
+    assertThat(lines.texts).hasSize(2).last().asString().contains("holes=2", "035420");
+  }
+
+  @Test
+  void saysNothingAtTheEndWhereAllIsSaid() {
+    log.note(List.of(Gaps.of("005930", GapReason.OVERFLOW)));
+
+    log.close(List.of());
+
+    assertThat(lines.texts).hasSize(1);
+  }
+
   private static Logger logger() {
     return (Logger) LogManager.getLogger(LossLog.class);
   }
