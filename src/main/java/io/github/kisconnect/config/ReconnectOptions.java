@@ -35,8 +35,9 @@ final class ReconnectOptions {
             Importance.LOW,
             Width.SHORT,
             "Reconnect backoff (ms)",
-            "Wait before the first reconnect; it grows with every failure in a row and is always"
-                + " jittered. Less than 1000 is for simulators only: KIS locks out clients that"
+            "Wait after the first ordinary failure; it doubles with every failure in a row and is"
+                + " always jittered. A session that had worked is opened again after 1 to 5"
+                + " seconds. Less than 1000 is for simulators only: KIS locks out clients that"
                 + " reconnect in quick succession.")
         .add(
             BACKOFF_MAX_MS,
@@ -46,7 +47,9 @@ final class ReconnectOptions {
             Importance.LOW,
             Width.SHORT,
             "Longest reconnect backoff (ms)",
-            "Upper bound of the wait between reconnects, not less than reconnect.backoff.ms. At"
-                + " most an hour, so that no session is lost for a whole trading day.");
+            "Longest wait after ordinary failures, before up to a quarter of jitter; not less than"
+                + " reconnect.backoff.ms. Refused upgrades, occupied app keys and refused approvals"
+                + " have waits of their own. At most an hour, so that no session is lost for a whole"
+                + " trading day.");
   }
 }

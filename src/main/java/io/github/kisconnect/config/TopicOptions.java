@@ -43,7 +43,7 @@ final class TopicOptions {
             Width.LONG,
             "Malformed topic",
             "Topic for what could not be decoded, as raw bytes with the reason. Used where"
-                + " malformed.policy is quarantine. Without it, malformed data is counted and"
-                + " logged.");
+                + " malformed.policy is quarantine. Without it, malformed data is only counted; the"
+                + " holes that it leaves are reported all the same.");
   }
 }

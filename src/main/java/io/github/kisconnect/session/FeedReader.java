@@ -10,7 +10,6 @@ import io.github.kisconnect.protocol.PingPongReply;
 import io.github.kisconnect.protocol.RecordDecoder;
 import io.github.kisconnect.protocol.RejectReason;
 import io.github.kisconnect.protocol.RejectedRecord;
-import io.github.kisconnect.protocol.SubscribeRequest;
 import io.github.kisconnect.protocol.Tickers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +125,7 @@ final class FeedReader implements Transport.Listener {
     } else if (frame instanceof Frame.Control control) {
       read(ControlMessage.parse(control.bytes(), control.length()), control, receivedAt);
     } else if (frame instanceof Frame.Unreadable unreadable) {
-      FrameOrigin origin = new FrameOrigin(SubscribeRequest.TR_ID, session, ++frames, receivedAt);
+      FrameOrigin origin = new FrameOrigin("", session, ++frames, receivedAt);
       deliver(wholeFrameRejected(unreadable), origin);
     }
   }

@@ -178,6 +178,7 @@ class FeedReaderTest {
 
     assertThat(frames.get(0).rejected().get(0).bytes()).isEqualTo("9|junk".getBytes(UTF_8));
     assertThat(frames.get(0).rejected().get(0).reason()).isEqualTo(RejectReason.UNREADABLE_FRAME);
+    assertThat(origins.get(0).trId()).isEmpty();
   }
 
   @Test
