@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Finds out who takes the worker's processor time, in two rounds of the same load: one for the
- * times, one under the profiler, which costs time itself, for the samples. Main thread.
+ * times, one under the profiler for the samples. The profiler costs time itself, and some more for
+ * what comes after it. Main thread.
  */
 final class CostMeter {
 
@@ -27,22 +28,28 @@ final class CostMeter {
   }
 
   /**
-   * Divides the cost of a record of this load.
+   * Offers a load.
    *
    * @param idle processor time that the worker takes in a second without a connector
    */
-  Cost measure(Subject subject, Load load, Duration idle) {
+  Spending measure(Subject subject, Load load, Duration idle) {
     JvmGauge worker = rig.worker();
     final ThreadTimes before = worker.threadTimes();
     final Outcome outcome = rig.measure(subject, load, idle);
-    final ThreadTimes spent = worker.threadTimes().since(before);
-    Map<String, Long> samples = sample(subject, load, idle);
-    double records = Math.max(1, outcome.read().records());
+    return new Spending(load, outcome, worker.threadTimes().since(before));
+  }
+
+  /** Offers the same load again, under the profiler, and divides the cost of a record. */
+  Cost divide(Subject subject, Spending spending, Duration idle) {
+    Map<String, Long> samples = sample(subject, spending.load(), idle);
+    ThreadTimes spent = spending.threads();
+    double records = Math.max(1, spending.outcome().read().records());
+    double nanosSpent = spending.outcome().cpuMicros() * 1e3 * records;
     Map<Share, Double> micros = new EnumMap<>(Share.class);
-    Share.divide(subject.name(), outcome.cpuMicros() * 1e3 * records, spent.all(), samples)
+    Share.divide(subject.name(), nanosSpent, spent.all(), samples)
         .forEach((share, nanos) -> micros.put(share, nanos / 1e3 / records));
     return new Cost(
-        load.recordsPerSecond(),
+        spending.load().recordsPerSecond(),
         micros,
         Share.ofOwnThreads(spent.kernel()) / 1e3 / records,
         samples.values().stream().mapToLong(Long::longValue).sum());
@@ -53,4 +60,11 @@ final class CostMeter {
     rig.measure(subject, load, idle);
     return sampling.finish(recording, Share.taskThread(subject.name()), Share::ofStack);
   }
+
+  /**
+   * What became of a load, and what each thread of the worker took for it.
+   *
+   * @param threads processor time by thread
+   */
+  record Spending(Load load, Outcome outcome, ThreadTimes threads) {}
 }

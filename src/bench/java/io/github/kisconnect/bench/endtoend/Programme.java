@@ -116,22 +116,40 @@ final class Programme {
   }
 
   private void measureTyped(Subject typed, boolean searches) {
+    List<CostMeter.Spending> spendings = new ArrayList<>();
     for (double rate : loads.rates()) {
-      Outcome outcome = measure(typed, rate, loads.warmUpSeconds(), loads.seconds());
+      CostMeter.Spending spending = measure(typed, rate, loads.warmUpSeconds(), loads.seconds());
+      Outcome outcome = spending.outcome();
       report.add(outcome);
       if (rate <= STEADY_RATE) {
         figures.atMost(3, "latency p50 at " + perSecond(rate), outcome.read().p50() / 1e3, "ms");
         figures.atMost(10, "latency p99 at " + perSecond(rate), outcome.read().p99() / 1e3, "ms");
       }
-      divide(typed, rate);
+      spendings.add(spending);
     }
     if (searches) {
       highestTyped = measureHighest(typed);
-      Cost cost = divide(typed, highestTyped);
-      figures.atMost(2.5, "CPU of the connector's own at the highest rate", cost.own(), "µs");
+      spendings.add(meter.measure(typed, loads.load(highestTyped, loads.seconds()), idle));
     }
     figures.add("heap after collection", rig.worker().heapAfterCollection() / MEBIBYTE, "MiB");
     figures.count("threads", rig.worker().threadCount());
+    divide(typed, spendings);
+  }
+
+  /** After all else, since the profiler holds up what is measured after it. */
+  private void divide(Subject typed, List<CostMeter.Spending> spendings) {
+    for (CostMeter.Spending spending : spendings) {
+      Cost cost = meter.divide(typed, spending, idle);
+      report.add(cost);
+      costs.put(cost.rate(), cost);
+    }
+    if (highestTyped > 0) {
+      figures.atMost(
+          2.5,
+          "CPU of the connector's own at the highest rate",
+          costs.get(highestTyped).own(),
+          "µs");
+    }
   }
 
   private void measureUndecoded(boolean searches) {
@@ -139,7 +157,7 @@ final class Programme {
     rig.start(undecoded);
     warmUp(undecoded);
     for (double rate : loads.rates()) {
-      Outcome outcome = measure(undecoded, rate, loads.warmUpSeconds(), loads.seconds());
+      Outcome outcome = measure(undecoded, rate, loads.warmUpSeconds(), loads.seconds()).outcome();
       report.add(outcome);
       if (costs.containsKey(rate)) {
         figures.atMost(
@@ -157,14 +175,17 @@ final class Programme {
 
   private double measureHighest(Subject subject) {
     Outcome highest =
-        RateSearch.highest(rate -> measure(subject, rate, SEARCH_WARM_UP_SECONDS, SEARCH_SECONDS));
+        RateSearch.highest(
+            rate -> measure(subject, rate, SEARCH_WARM_UP_SECONDS, SEARCH_SECONDS).outcome());
     report.add(highest);
     return highest.offered();
   }
 
-  private Outcome measure(Subject subject, double rate, double warmUpSeconds, double seconds) {
+  private CostMeter.Spending measure(
+      Subject subject, double rate, double warmUpSeconds, double seconds) {
     rig.measure(subject, loads.load(rate, warmUpSeconds), idle);
-    Outcome outcome = rig.measure(subject, loads.load(rate, seconds), idle);
+    CostMeter.Spending spending = meter.measure(subject, loads.load(rate, seconds), idle);
+    Outcome outcome = spending.outcome();
     say(
         "%s at %,.0f/s: %,d of %,d delivered, p50 %.2f ms, p99 %.2f ms, %.1f µs CPU"
             .formatted(
@@ -175,14 +196,7 @@ final class Programme {
                 outcome.read().p50() / 1e3,
                 outcome.read().p99() / 1e3,
                 outcome.cpuMicros()));
-    return outcome;
-  }
-
-  private Cost divide(Subject typed, double rate) {
-    Cost cost = meter.measure(typed, loads.load(rate, loads.seconds()), idle);
-    report.add(cost);
-    costs.put(rate, cost);
-    return cost;
+    return spending;
   }
 
   /** Heap after a collection, once a minute under a steady load. */

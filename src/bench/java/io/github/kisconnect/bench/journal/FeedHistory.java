@@ -57,15 +57,16 @@ public record FeedHistory(List<SimulatorEvent> events) {
     return shortest(events.stream().filter(each -> each.kind() == Kind.APPROVAL_ISSUED).toList());
   }
 
-  /** The shortest time between two registrations of one session; nothing where none had two. */
-  public Optional<Duration> shortestRegistrationInterval() {
+  /** The most registrations that one session had within any time of this length, ends included. */
+  public long mostRegistrations(Duration within) {
     return events.stream()
         .filter(each -> each.kind() == Kind.REGISTERED)
         .collect(Collectors.groupingBy(SimulatorEvent::session))
         .values()
         .stream()
-        .flatMap(each -> shortest(each).stream())
-        .min(Duration::compareTo);
+        .mapToLong(each -> most(each, within))
+        .max()
+        .orElse(0);
   }
 
   /** Sessions that were opened and not closed. */
@@ -122,6 +123,19 @@ public record FeedHistory(List<SimulatorEvent> events) {
       }
     }
     return absences;
+  }
+
+  private static long most(List<SimulatorEvent> successive, Duration within) {
+    return successive.stream()
+        .map(SimulatorEvent::at)
+        .mapToLong(
+            end ->
+                successive.stream()
+                    .map(SimulatorEvent::at)
+                    .filter(at -> !at.isAfter(end) && !at.isBefore(end.minus(within)))
+                    .count())
+        .max()
+        .orElse(0);
   }
 
   private static Optional<Duration> shortest(List<SimulatorEvent> successive) {

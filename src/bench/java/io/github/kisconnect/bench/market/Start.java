@@ -21,10 +21,11 @@ record Start(String order, Instant begin, FeedHistory since) {
   /** The connector's {@code subscribe.interval.ms}. */
   private static final Duration SUBSCRIBE_INTERVAL = Duration.ofMillis(100);
 
-  /** What the spacings may lose on the way from the worker to the simulator's journal. */
+  /** What the spacing may lose on the way from the worker to the simulator's journal. */
   private static final Duration LEAST_APPROVAL_SPACING = Duration.ofMillis(800);
 
-  private static final Duration LEAST_SUBSCRIBE_INTERVAL = Duration.ofMillis(80);
+  /** One every tenth of a second, at both ends of the second; one alone may be late. */
+  private static final double MOST_REGISTRATIONS_A_SECOND = 11;
 
   /** For all that KIS's limits do not prescribe, most of it Connect's. */
   private static final Duration SLACK = Duration.ofSeconds(10);
@@ -61,13 +62,10 @@ record Start(String order, Instant begin, FeedHistory since) {
                     LEAST_APPROVAL_SPACING,
                     order + ": shortest time between two approvals",
                     shortest));
-    since
-        .shortestRegistrationInterval()
-        .ifPresent(
-            shortest ->
-                figures.atLeast(
-                    LEAST_SUBSCRIBE_INTERVAL,
-                    order + ": shortest time between two registrations of a session",
-                    shortest));
+    figures.atMost(
+        MOST_REGISTRATIONS_A_SECOND,
+        order + ": most registrations of a session within a second",
+        (double) since.mostRegistrations(Duration.ofSeconds(1)),
+        "");
   }
 }

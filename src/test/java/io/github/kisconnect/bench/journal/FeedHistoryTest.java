@@ -84,18 +84,20 @@ class FeedHistoryTest {
   }
 
   @Test
-  void findsTheShortestTimeBetweenTwoRegistrationsOfOneSession() {
-    assertThat(history.shortestRegistrationInterval()).isEmpty();
-    assertThat(
-            new FeedHistory(
-                    List.of(
-                        event(20, Kind.REGISTERED, "5", "005930"),
-                        event(21, Kind.REGISTERED, "6", "000660"),
-                        event(25, Kind.REGISTERED, "5", "035420"),
-                        event(28, Kind.REGISTERED, "6", "068270"),
-                        event(28, Kind.REGISTERED, "7", "005380"),
-                        event(29, Kind.REGISTERED, "5", "051910")))
-                .shortestRegistrationInterval())
-        .contains(Duration.ofSeconds(4));
+  void countsTheMostRegistrationsThatOneSessionHadWithinATime() {
+    assertThat(history.since(Instant.ofEpochSecond(500)).mostRegistrations(Duration.ofSeconds(1)))
+        .isZero();
+    FeedHistory registrations =
+        new FeedHistory(
+            List.of(
+                event(20, Kind.REGISTERED, "5", "005930"),
+                event(21, Kind.REGISTERED, "6", "000660"),
+                event(22, Kind.REGISTERED, "6", "005490"),
+                event(25, Kind.REGISTERED, "5", "035420"),
+                event(28, Kind.REGISTERED, "6", "068270"),
+                event(28, Kind.REGISTERED, "7", "005380"),
+                event(29, Kind.REGISTERED, "5", "051910")));
+    assertThat(registrations.mostRegistrations(Duration.ofSeconds(3))).isEqualTo(2);
+    assertThat(registrations.mostRegistrations(Duration.ofSeconds(7))).isEqualTo(3);
   }
 }

@@ -9,6 +9,7 @@ import io.github.kisconnect.simulator.SimulatorEvent.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How fast tasks may and must subscribe. */
@@ -52,14 +53,24 @@ class StartTest {
   }
 
   @Test
-  void registersATickerOfASessionEveryTenthOfASecondButForJitter() {
-    start(
-            event(0, Kind.REGISTERED, "1"),
-            event(10, Kind.REGISTERED, "2"),
-            event(95, Kind.REGISTERED, "1"))
-        .reportPace(figures);
+  void registersTenTickersOfASessionASecondAtMost() {
+    start(registrations(100)).reportPace(figures);
     assertThat(figures.areKept()).isTrue();
-    start(event(0, Kind.REGISTERED, "1"), event(50, Kind.REGISTERED, "1")).reportPace(figures);
+    start(registrations(90)).reportPace(figures);
     assertThat(figures.areKept()).isFalse();
+  }
+
+  @Test
+  void aRegistrationThatIsLateIsNotTooFast() {
+    SimulatorEvent[] events = registrations(100);
+    events[3] = event(360, Kind.REGISTERED, "1");
+    start(events).reportPace(figures);
+    assertThat(figures.areKept()).isTrue();
+  }
+
+  private static SimulatorEvent[] registrations(int apart) {
+    return IntStream.range(0, 40)
+        .mapToObj(i -> event(i * apart, Kind.REGISTERED, "1"))
+        .toArray(SimulatorEvent[]::new);
   }
 }
