@@ -48,7 +48,7 @@ class CurrentCredentialsTest {
 
   @Test
   void stayAsTheyWereWhileAReferenceCannotBeResolved() {
-    worker = () -> TaskProperties.task("kis.app.keys", "${file:/half/written:keys}");
+    worker = () -> TaskProperties.task("kis.app.keys", "dummy-key-1,${file:/half/written:key}");
 
     assertThat(credentials.get()).isEqualTo(AT_START);
   }

@@ -156,13 +156,17 @@ class KisExpectedTradeSourceTaskSessionTest {
     task.with("liveness.probe.ms", "200").with("liveness.timeout.ms", "1000").startSubscribed();
     final SimulatedSession first = simulator.awaitSession(LIMIT);
 
-    simulator.inject(new Fault.HalfOpen(Duration.ofSeconds(2)));
+    simulator.inject(new Fault.Forget(Duration.ofMinutes(10)));
 
     simulator.awaitSessionAfter(first, LIMIT);
     simulator.awaitSubscribed(List.of(TICKER), LIMIT);
     assertThat(task.take(1))
         .first()
-        .satisfies(gap -> assertThat(value(gap).getString("REASON")).isEqualTo("DISCONNECT"));
+        .satisfies(
+            gap -> {
+              assertThat(value(gap).getString("REASON")).isEqualTo("DISCONNECT");
+              assertThat(value(gap).getString("DETAIL")).contains("liveness.timeout.ms");
+            });
   }
 
   @Test
@@ -180,7 +184,7 @@ class KisExpectedTradeSourceTaskSessionTest {
 
   @Test
   void closesTheSessionOfATaskThatIsPausedAndReopensItAtTheNextPoll() throws Exception {
-    task.with("poll.pause.close.ms", "2000").startSubscribed();
+    task.with("poll.pause.close.ms", "4000").startSubscribed();
     task.poll();
     simulator.sendRecords(TICKER, 3);
     task.await("SUSPENDED");
@@ -204,8 +208,8 @@ class KisExpectedTradeSourceTaskSessionTest {
 
   @Test
   void keepsTheSessionOfATaskThatIsPolledWithoutGettingAnything() throws Exception {
-    task.with("poll.pause.close.ms", "2000").startSubscribed();
-    final long end = TIME.nanoTime() + Duration.ofSeconds(4).toNanos();
+    task.with("poll.pause.close.ms", "4000").startSubscribed();
+    final long end = TIME.nanoTime() + Duration.ofSeconds(6).toNanos();
 
     while (TIME.nanoTime() < end) {
       assertThat(task.poll()).isEmpty();

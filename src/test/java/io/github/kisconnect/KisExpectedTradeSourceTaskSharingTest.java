@@ -66,6 +66,7 @@ class KisExpectedTradeSourceTaskSharingTest {
     simulator.sendRecords("005930", 1);
 
     assertThat(second.take(1)).hasSize(1);
+    assertThat(simulator.journal().events(Kind.APPROVAL_ISSUED)).hasSize(1);
     assertThat(simulator.journal().events(Kind.CLOSED_UNCLEANLY)).isEmpty();
   }
 

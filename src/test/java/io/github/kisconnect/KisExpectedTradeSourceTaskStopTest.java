@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,19 @@ class KisExpectedTradeSourceTaskStopTest {
   @Test
   void endsAPollThatIsUnderWay() throws Exception {
     task.with("poll.timeout.ms", "1000").startSubscribed();
-    final Future<List<SourceRecord>> poll = otherThread.submit(task::poll);
+    final AtomicReference<Thread> poller = new AtomicReference<>();
+    final Future<List<SourceRecord>> poll =
+        otherThread.submit(
+            () -> {
+              poller.set(Thread.currentThread());
+              return task.poll();
+            });
+    Awaitility.await()
+        .until(poller::get, it -> it != null && it.getState() == Thread.State.TIMED_WAITING);
 
     assertThat(task.stop()).isLessThan(PROMISE);
 
-    assertThat(poll.get(1, TimeUnit.SECONDS)).isEmpty();
+    assertThat(poll.get(500, TimeUnit.MILLISECONDS)).isEmpty();
   }
 
   @Test

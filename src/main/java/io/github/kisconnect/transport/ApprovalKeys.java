@@ -120,13 +120,15 @@ final class ApprovalKeys implements ApprovalSource {
     return next;
   }
 
+  /** A request that throws, instead of failing later, is answered as well. */
   private void ask(AppKeyState state) {
     var unused =
-        requests
-            .request(credentials(state))
+        CompletableFuture.completedFuture(credentials(state))
+            .thenCompose(requests::request)
             .exceptionally(
                 failure ->
-                    new Result.Unavailable("The approval request failed: " + failure.getClass()))
+                    new Result.Unavailable(
+                        "The approval request failed: " + failure.getCause().getClass()))
             .thenAccept(result -> settle(state, result));
   }
 

@@ -41,6 +41,7 @@ class BrokerOutageIT {
       roomy.awaitLoad();
       final Account all = roomy.assertBalanced();
       assertThat(all.delivered()).as("%s", all).isEqualTo(all.sent());
+      assertThat(all.holes()).as("%s", all).isEmpty();
       final Account some = narrow.assertBalanced();
       assertThat(some.reportedLost()).as("%s", some).isPositive().isEqualTo(some.overflowed());
       assertThat(some.holes()).containsOnlyKeys("OVERFLOW");

@@ -86,7 +86,8 @@ public final class ConnectorUnderTest implements AutoCloseable {
   /** Everything in the topic, once there are this many records. */
   public List<AvroRecord> read(String topic, int count) {
     try (AvroTopicReader reader = stack.read(topic)) {
-      return reader.take(count, DEADLINE);
+      return reader.takeUntil(
+          count + " records", DEADLINE, records -> records.size() >= count && reader.isAtEnd());
     }
   }
 

@@ -28,7 +28,7 @@ class PauseIT {
             new ConnectorUnderTest(stack, "long-pause", simulator)
                 .credentials("PS-long-pause", "dummy-secret")
                 .tickers(TICKERS)
-                .with("poll.pause.close.ms", "3000")) {
+                .with("poll.pause.close.ms", "8000")) {
       connector.run(1);
       simulator.awaitSubscribed(TICKERS, ConnectorUnderTest.DEADLINE);
       simulator.sendRecords("005930", 1);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -58,7 +57,7 @@ class SecretsIT {
           .contains("${file:" + file + ":app.keys}")
           .doesNotContain(APP_KEY, SECRET);
       assertThat(configTopic(stack))
-          .anyMatch(value -> value.contains("task.index") && value.contains("${file:"))
+          .anyMatch(value -> value.contains("task.index") && value.contains("${file:" + file))
           .noneMatch(value -> value.contains(APP_KEY) || value.contains(SECRET));
       assertThat(logs()).anyMatch(line -> line.contains("session="));
       assertThat(logs().stream().filter(SecretsIT::showsSecret)).isEmpty();
@@ -86,9 +85,14 @@ class SecretsIT {
       final List<TopicPartition> partitions = List.of(new TopicPartition("connect-configs", 0));
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      return StreamSupport.stream(consumer.poll(Duration.ofSeconds(10)).spliterator(), false)
-          .map(record -> String.valueOf(record.value()))
-          .toList();
+      final long end = consumer.endOffsets(partitions).get(partitions.get(0));
+      final List<String> values = new ArrayList<>();
+      while (consumer.position(partitions.get(0)) < end) {
+        consumer
+            .poll(Duration.ofSeconds(1))
+            .forEach(record -> values.add(String.valueOf(record.value())));
+      }
+      return values;
     }
   }
 

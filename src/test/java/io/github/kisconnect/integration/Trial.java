@@ -14,8 +14,10 @@ import io.github.kisconnect.soak.Account;
 import io.github.kisconnect.soak.Balance;
 import io.github.kisconnect.soak.ConnectorTopics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -47,6 +49,7 @@ public final class Trial implements AutoCloseable {
   private final int webSocketPort;
   private final ConnectorUnderTest connector;
   private final Balance balance = new Balance();
+  private final Instant begin = Instant.now();
   private KisSimulator simulator;
   private int simulators = 1;
 
@@ -155,7 +158,19 @@ public final class Trial implements AutoCloseable {
     }
     final Account account = balance.account();
     assertThat(account.balances()).as("%s", account).isTrue();
+    assertThat(account.delivered()).as("%s", account).isPositive();
+    assertHolesBeginWithTheTrial(account);
     return account;
+  }
+
+  /** A hole without bounds would balance any loss. */
+  private void assertHolesBeginWithTheTrial(Account account) {
+    final int holes = account.holes().values().stream().mapToInt(Integer::intValue).sum();
+    if (holes > 0) {
+      assertThat(connector.read(connector.gapTopic(), holes))
+          .extracting(gap -> (Long) gap.value().get("FROM_MICROS"))
+          .allMatch(from -> from > ChronoUnit.MICROS.between(Instant.EPOCH, begin) - 1_000_000);
+    }
   }
 
   @Override

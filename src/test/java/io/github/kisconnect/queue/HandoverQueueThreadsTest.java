@@ -265,6 +265,7 @@ class HandoverQueueThreadsTest {
     void awaitWaiting() {
       while (thread.getState() != Thread.State.TIMED_WAITING
           && thread.getState() != Thread.State.WAITING) {
+        assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
         Thread.onSpinWait();
       }
     }

@@ -44,6 +44,21 @@ class SessionReconnectTest {
   }
 
   @Test
+  void keepsAConnectionWhoseReaderIsHeldUpForLongerThanSilenceMayLast() {
+    SessionWorld world = settled();
+    world.whileHandingOn =
+        () -> {
+          world.time.advance(Duration.ofSeconds(130));
+          world.machine.timer();
+        };
+
+    world.act(() -> world.connection().data("005930"));
+    world.pass(10);
+
+    assertThat(world.attempts).singleElement().matches(FakeConnection::isLeftOpen);
+  }
+
+  @Test
   void reconnectsSoonOnceAfterALongLifeAndBacksOffThen() {
     SessionWorld world = settled();
     world.pass(20);

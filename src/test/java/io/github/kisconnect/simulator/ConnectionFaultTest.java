@@ -102,7 +102,7 @@ class ConnectionFaultTest {
     try (RawClient client = connected()) {
       client.register(RestClient.approve(simulator), "005930");
       client.readCode();
-      simulator.inject(new Fault.HalfOpen(Duration.ofMillis(300)));
+      simulator.inject(new Fault.HalfOpen(Duration.ofSeconds(2)));
       simulator.sendRecords("005930", 2);
       client.send(RawClient.PING, "hello");
       client.patience(100);
@@ -131,7 +131,7 @@ class ConnectionFaultTest {
   @Test
   void refusesConnectionsForAWhile() {
     try (RawClient client = connected()) {
-      simulator.inject(new Fault.RefuseConnections(Duration.ofMillis(200)));
+      simulator.inject(new Fault.RefuseConnections(Duration.ofSeconds(2)));
 
       assertThat(client.read().end()).isEqualTo(End.FIN);
       assertThatThrownBy(() -> RawClient.connect(simulator)).isInstanceOf(RuntimeException.class);

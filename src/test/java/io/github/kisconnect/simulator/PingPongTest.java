@@ -18,7 +18,7 @@ class PingPongTest {
   private final KisSimulator simulator =
       KisSimulator.builder()
           .pingPong(Duration.ofMillis(50))
-          .pingPongTimeout(Duration.ofMillis(300))
+          .pingPongTimeout(Duration.ofSeconds(2))
           .start();
   private final RawClient client = RawClient.connect(simulator);
 

@@ -36,7 +36,12 @@ class ApprovalKeysTest {
   private final ApprovalKeys keys =
       new ApprovalKeys(this::request, Runnable::run, time, time, TIME_TO_LIVE, SPACING);
 
+  private RuntimeException thrown;
+
   private CompletableFuture<Result> request(Credentials credentials) {
+    if (thrown != null) {
+      throw thrown;
+    }
     Request request = new Request(credentials, new CompletableFuture<>(), time.epochMicros());
     requests.add(request);
     return request.result();
@@ -246,5 +251,20 @@ class ApprovalKeysTest {
     approve(FIRST);
     time.advance(SPACING);
     assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void answersAndAsksAgainLaterWhereARequestThrows() {
+    thrown = new IllegalArgumentException("secret-1");
+    approve(FIRST);
+    thrown = null;
+    time.advance(SPACING);
+    approve(FIRST);
+    requests.get(0).answer(approved("k1"));
+
+    assertThat(results).hasSize(2).last().isEqualTo(approved("k1"));
+    assertThat(results.get(0).toString())
+        .contains("IllegalArgumentException")
+        .doesNotContain("secret-1");
   }
 }

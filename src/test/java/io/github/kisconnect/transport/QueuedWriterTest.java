@@ -1,7 +1,9 @@
 package io.github.kisconnect.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -54,6 +56,24 @@ class QueuedWriterTest {
     slow.write(frame(), ending("one too many", null));
 
     assertThat(ends).containsExactly("one too many failed");
+  }
+
+  @Test
+  void endsTheSocketWhereWhatIsQueuedIsNotSentInTime() {
+    PeerSocket socket =
+        new PeerSocket(
+            URI.create("ws://127.0.0.1:9"),
+            Duration.ofSeconds(1),
+            (SSLSocketFactory) SSLSocketFactory.getDefault());
+    List<Runnable> held = new ArrayList<>();
+    QueuedWriter stuck = new QueuedWriter(socket, held::add);
+    stuck.write(frame(), ending("stuck", null));
+
+    stuck.finish(Duration.ofMillis(1));
+
+    assertThatThrownBy(socket::open)
+        .isInstanceOf(SocketException.class)
+        .hasMessageContaining("closed");
   }
 
   private static ByteBuffer frame() {

@@ -7,6 +7,7 @@ import io.github.kisconnect.session.Transport.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ class TyrusTransportCloseTest {
       connection.close(SHORT);
       assertThat(listener.awaitClosed().acknowledged()).isTrue();
       connection.close(SHORT);
-      listener.assertSilence();
+      Awaitility.await().during(SHORT.multipliedBy(2)).untilAsserted(listener::assertSilence);
     }
   }
 
