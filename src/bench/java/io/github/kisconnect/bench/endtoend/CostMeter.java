@@ -11,8 +11,7 @@ import java.util.Map;
 
 /**
  * Finds out who takes the worker's processor time, in two rounds of the same load: one for the
- * times, one under the profiler for the samples. The profiler costs time itself, and some more for
- * what comes after it. Main thread.
+ * times, one under the profiler, which costs time itself, for the samples. Main thread.
  */
 final class CostMeter {
 

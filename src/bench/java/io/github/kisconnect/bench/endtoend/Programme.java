@@ -14,7 +14,7 @@ import java.util.Map;
 /** The order in which things are measured on one rig, and what is wanted of them. Main thread. */
 final class Programme {
 
-  private static final Duration IDLE_LASTS = Duration.ofSeconds(12);
+  private static final Duration IDLE_LASTS = Duration.ofSeconds(30);
   private static final double SEARCH_SECONDS = 8;
   private static final double SEARCH_WARM_UP_SECONDS = 2;
   private static final double FIRST_WARM_UP_RATE = 20_000;
@@ -136,7 +136,7 @@ final class Programme {
     divide(typed, spendings);
   }
 
-  /** After all else, since the profiler holds up what is measured after it. */
+  /** After all else, so that the profiler disturbs nothing that is measured. */
   private void divide(Subject typed, List<CostMeter.Spending> spendings) {
     for (CostMeter.Spending spending : spendings) {
       Cost cost = meter.divide(typed, spending, idle);
