@@ -15,9 +15,10 @@ public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPer
 
   private static final Duration GLANCE = Duration.ofSeconds(2);
   private static final Duration STILL = Duration.ofMillis(10);
-  private static final int MOST_GLANCES = 10;
+  private static final int STILL_GLANCES = 5;
+  private static final int MOST_GLANCES = 30;
 
-  /** Waits until the JVM has compiled what ran before, 20 s at most, then measures. */
+  /** Waits until the JVM has compiled nothing for ten seconds, a minute at most, then measures. */
   public static Idle measure(JvmGauge worker, String connector, Duration lasting) {
     settle(worker);
     String taskThread = Share.taskThread(connector);
@@ -34,12 +35,13 @@ public record Idle(Duration cpuPerSecond, Duration ownPerSecond, double pollsPer
   }
 
   private static void settle(JvmGauge worker) {
-    Duration before = Duration.ZERO;
-    Duration now = worker.compilation();
-    for (int i = 0; i < MOST_GLANCES && now.minus(before).compareTo(STILL) > 0; i++) {
+    Duration before = worker.compilation();
+    int still = 0;
+    for (int i = 0; i < MOST_GLANCES && still < STILL_GLANCES; i++) {
       Pause.of(GLANCE);
+      Duration now = worker.compilation();
+      still = now.minus(before).compareTo(STILL) > 0 ? 0 : still + 1;
       before = now;
-      now = worker.compilation();
     }
   }
 
