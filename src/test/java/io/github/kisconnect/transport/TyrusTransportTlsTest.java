@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -75,7 +77,11 @@ class TyrusTransportTlsTest {
   }
 
   private Connection connect(URI uri, SSLSocketFactory sockets) {
-    return new TyrusTransport(threads, timer, sockets).connect(uri, PATIENT, listener);
+    return connect(uri, sockets, PATIENT);
+  }
+
+  private Connection connect(URI uri, SSLSocketFactory sockets, Duration timeout) {
+    return new TyrusTransport(threads, timer, sockets).connect(uri, timeout, listener);
   }
 
   private static RawServer server(RawServer.Script script) {
@@ -128,6 +134,24 @@ class TyrusTransportTlsTest {
     try (RawServer server = new RawServer(peer -> peer.send("HTTP/1.1 400 Bad\r\n\r\n"))) {
       connect(URI.create("wss://localhost:" + server.uri().getPort()), tls.getSocketFactory());
       assertRefused();
+    }
+  }
+
+  @Test
+  void limitsTheWaitForAServerThatIsSilentInTheHandshake() throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
+    RawServer.Script script =
+        peer -> {
+          peer.awaitEnd();
+          ended.countDown();
+        };
+    try (RawServer server = new RawServer(script)) {
+      URI secure = URI.create("wss://localhost:" + server.uri().getPort());
+      connect(secure, tls.getSocketFactory(), Duration.ofMillis(200));
+      ConnectFailure failure = listener.awaitFailure();
+      assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+      assertThat(failure.detail()).contains("200 ms", "TLS handshake");
+      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
     }
   }
 
