@@ -84,7 +84,9 @@ final class FeedReader implements Transport.Listener {
 
   @Override
   public void opened() {
+    marks.arrived();
     marks.frame();
+    marks.handled();
     sessionThread.execute(() -> events.opened(this));
   }
 
@@ -104,18 +106,23 @@ final class FeedReader implements Transport.Listener {
   }
 
   @Override
-  public void message(ByteBuffer message) {
+  public void arrived() {
+    marks.arrived();
+  }
+
+  @Override
+  public void message(byte[] bytes) {
     long receivedAt = marks.frame();
-    marks.handing();
     try {
-      byte[] bytes = new byte[message.remaining()];
-      message.get(bytes);
       read(FrameParser.parse(bytes, bytes.length), receivedAt);
     } catch (RuntimeException | Error fault) {
       sessionThread.execute(() -> events.broken(fault));
-    } finally {
-      marks.released();
     }
+  }
+
+  @Override
+  public void handled() {
+    marks.handled();
   }
 
   private void read(Frame frame, long receivedAt) {

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * When frames of one connection came in. Written by its I/O thread, one call at a time; read by any
- * thread.
+ * thread. Frames that were read from the socket together came in together, so that clocks are asked
+ * and marks are made once for all of them.
  */
 final class InboundMarks {
 
@@ -22,6 +23,10 @@ final class InboundMarks {
   private volatile boolean data;
   private volatile boolean busy;
   private volatile long completeUntilMicros;
+  private long arrivedNanos;
+  private long arrivedMicros;
+  private boolean frameMarked;
+  private boolean recordMarked;
   private long freeSinceNanos;
   private long behindNanos;
 
@@ -30,37 +35,49 @@ final class InboundMarks {
     this.freeSinceNanos = time.nanoTime();
   }
 
-  /** A frame of any kind came; gives the time of receipt, microseconds since the epoch. */
+  /** Bytes were read; until they are {@link #handled} silence says nothing. */
+  void arrived() {
+    arrivedMicros = time.epochMicros();
+    arrivedNanos = time.nanoTime();
+    behindNanos = arrivedNanos - freeSinceNanos < CAUGHT_UP_NANOS ? behindNanos : 0;
+    frameMarked = false;
+    recordMarked = false;
+    busy = true;
+  }
+
+  /**
+   * A frame of any kind was among the bytes; gives the time of its receipt, microseconds since the
+   * epoch. Bytes without one prove nothing: on a connection that is being closed Tyrus drops them.
+   */
   long frame() {
-    long micros = time.epochMicros();
-    long nanos = time.nanoTime();
-    behindNanos = nanos - freeSinceNanos < CAUGHT_UP_NANOS ? behindNanos : 0;
-    freeSinceNanos = nanos;
-    inboundNanos = nanos;
-    inboundMicros = micros;
-    completeUntilMicros = micros - TimeUnit.NANOSECONDS.toMicros(behindNanos);
-    inbound = true;
-    return micros;
+    if (!frameMarked) {
+      frameMarked = true;
+      inboundNanos = arrivedNanos;
+      inboundMicros = arrivedMicros;
+      completeUntilMicros = arrivedMicros - TimeUnit.NANOSECONDS.toMicros(behindNanos);
+      inbound = true;
+    }
+    return arrivedMicros;
   }
 
   /** The frame just marked held a record. */
   void record() {
-    dataNanos = inboundNanos;
-    dataMicros = inboundMicros;
-    data = true;
+    if (!recordMarked) {
+      recordMarked = true;
+      dataNanos = arrivedNanos;
+      dataMicros = arrivedMicros;
+      data = true;
+    }
   }
 
-  /** The reader is handing a frame on; until {@link #released} silence says nothing. */
-  void handing() {
-    busy = true;
-  }
-
-  /** The frame is handed on. Time spent on it is not silence of the server. */
-  void released() {
+  /** The bytes are handed on. Time spent on them is not silence of the server. */
+  void handled() {
     long nanos = time.nanoTime();
-    behindNanos += nanos - inboundNanos;
+    behindNanos += nanos - arrivedNanos;
     freeSinceNanos = nanos;
-    inboundNanos = nanos;
+    if (frameMarked) {
+      inboundNanos = nanos;
+    }
     busy = false;
   }
 

@@ -38,11 +38,17 @@ public interface Transport {
 
     void connectFailed(ConnectFailure failure);
 
-    /** A whole text message as bytes, not validated; valid during the call only. */
-    void message(ByteBuffer bytes);
+    /** Bytes were read; the frames from here to {@link #handled} came with them. */
+    void arrived();
+
+    /** A whole text message, not validated; the bytes are the listener's. */
+    void message(byte[] bytes);
 
     /** A Ping or Pong of the server came. */
     void controlFrame();
+
+    /** All that arrived is told. */
+    void handled();
 
     void closed(CloseReason reason);
   }

@@ -21,10 +21,10 @@ final class FragmentJoiner implements MessageHandler.Partial<ByteBuffer> {
   static final int MAX_MESSAGE_BYTES = 1 << 20;
 
   private final Session session;
-  private final Consumer<ByteBuffer> messages;
+  private final Consumer<byte[]> messages;
   private ByteArrayOutputStream fragments = new ByteArrayOutputStream(0);
 
-  FragmentJoiner(Session session, Consumer<ByteBuffer> messages) {
+  FragmentJoiner(Session session, Consumer<byte[]> messages) {
     this.session = session;
     this.messages = messages;
   }
@@ -32,7 +32,7 @@ final class FragmentJoiner implements MessageHandler.Partial<ByteBuffer> {
   @Override
   public void onMessage(ByteBuffer part, boolean last) {
     if (last && fragments.size() == 0) {
-      messages.accept(part);
+      messages.accept(bytes(part));
     } else if (fragments.size() + part.remaining() > MAX_MESSAGE_BYTES) {
       refuse();
     } else {
@@ -41,14 +41,22 @@ final class FragmentJoiner implements MessageHandler.Partial<ByteBuffer> {
   }
 
   private void join(ByteBuffer part, boolean last) {
-    byte[] bytes = new byte[part.remaining()];
-    part.get(bytes);
-    fragments.writeBytes(bytes);
+    fragments.writeBytes(bytes(part));
     if (last) {
-      ByteBuffer whole = ByteBuffer.wrap(fragments.toByteArray());
+      byte[] whole = fragments.toByteArray();
       fragments = new ByteArrayOutputStream(0);
       messages.accept(whole);
     }
+  }
+
+  /** Tyrus makes an array for every frame and keeps none of them. */
+  private static byte[] bytes(ByteBuffer part) {
+    if (part.hasArray() && part.arrayOffset() == 0 && part.remaining() == part.array().length) {
+      return part.array();
+    }
+    byte[] copy = new byte[part.remaining()];
+    part.get(copy);
+    return copy;
   }
 
   private void refuse() {

@@ -95,7 +95,7 @@ final class TyrusConnection implements Transport.Connection {
       if (isCloseRequested()) {
         sendClose(open);
       }
-      if (!wire.read(() -> !record.isComplete())) {
+      if (!wire.read(() -> !record.isComplete(), listener)) {
         record.broke("The server ended the connection without a close frame.");
       }
     } catch (IOException e) {
@@ -197,7 +197,7 @@ final class TyrusConnection implements Transport.Connection {
   }
 
   /** A whole message came. */
-  void message(ByteBuffer bytes) {
+  void message(byte[] bytes) {
     listener.message(bytes);
   }
 

@@ -1,5 +1,6 @@
 package io.github.kisconnect.transport;
 
+import io.github.kisconnect.session.Transport;
 import io.github.kisconnect.session.Transport.ConnectFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,19 +46,21 @@ final class Wire {
   }
 
   /**
-   * Feeds Tyrus as long as {@code wanted}.
+   * Feeds Tyrus as long as {@code wanted}, and tells what it feeds from when to when.
    *
    * @return false if the peer ended the stream before
    * @throws IOException if the connection is reset or aborted
    */
-  boolean read(BooleanSupplier wanted) throws IOException {
+  boolean read(BooleanSupplier wanted, Transport.Listener listener) throws IOException {
     byte[] chunk = new byte[CHUNK_BYTES];
     while (wanted.getAsBoolean()) {
       int length = socket.in().read(chunk);
       if (length < 0) {
         return false;
       }
+      listener.arrived();
       tyrus.getReadHandler().handle(ByteBuffer.wrap(chunk, 0, length));
+      listener.handled();
     }
     return true;
   }

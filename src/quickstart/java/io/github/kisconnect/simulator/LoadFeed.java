@@ -21,14 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Offers loads, one after another: frames made in advance, one by one at even intervals, whose
- * records carry the time they were sent. A thread of its own keeps the time; the frames are written
- * on the event loop. Its records enter no ledger.
+ * Offers loads, one after another: frames made in advance, each sent when it is due, to a {@link
+ * Load#step}, whose records carry the time they were sent. A thread of its own keeps the time; the
+ * frames are written on the event loop. Its records enter no ledger.
  */
 final class LoadFeed {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadFeed.class);
-  private static final Duration SHORTEST_WAIT = Duration.ofNanos(50_000);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
   private static final Duration LOOK_ROUND = Duration.ofMillis(100);
   private static final int TEMPLATES_PER_TICKER = 8;
@@ -97,7 +96,7 @@ final class LoadFeed {
         due = dueNow;
         thread.submit(() -> catchUp(load, dueNow, begin));
       }
-      LockSupport.parkNanos(nap(load.dueAt(due) - elapsed));
+      LockSupport.parkNanos(nap(load, load.dueAt(due) - elapsed));
     }
     thread.submit(this::finish);
   }
@@ -110,8 +109,8 @@ final class LoadFeed {
     progress = progress.finish();
   }
 
-  private static long nap(long untilDue) {
-    return Math.max(SHORTEST_WAIT.toNanos(), Math.min(untilDue, LONGEST_WAIT.toNanos()));
+  private static long nap(Load load, long untilDue) {
+    return Math.max(load.step().toNanos(), Math.min(untilDue, LONGEST_WAIT.toNanos()));
   }
 
   private void catchUp(Load load, long due, long begin) {

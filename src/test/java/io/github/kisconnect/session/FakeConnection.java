@@ -121,11 +121,18 @@ final class FakeConnection implements Transport.Connection {
   }
 
   void data(String... tickers) {
+    saysBytes(frame(tickers));
+  }
+
+  /** A data frame with a record of each ticker. */
+  static byte[] frame(String... tickers) {
     List<String> records = new ArrayList<>();
     for (String ticker : tickers) {
       records.add(ticker + RECORD);
     }
-    says("0|H0STANC0|%03d|%s".formatted(tickers.length, String.join("^", records)));
+    return "0|H0STANC0|%03d|%s"
+        .formatted(tickers.length, String.join("^", records))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   void says(String text) {
@@ -134,8 +141,17 @@ final class FakeConnection implements Transport.Connection {
 
   void saysBytes(byte[] bytes) {
     if (open) {
-      listener.message(ByteBuffer.wrap(bytes));
+      listener.arrived();
+      listener.message(bytes);
+      listener.handled();
     }
+  }
+
+  /** A Ping or Pong of the server. */
+  void controls() {
+    listener.arrived();
+    listener.controlFrame();
+    listener.handled();
   }
 
   /** Tickers asked for, in order, with repetitions. */

@@ -11,7 +11,6 @@ import io.github.kisconnect.protocol.DecodedFrame;
 import io.github.kisconnect.protocol.FrameOrigin;
 import io.github.kisconnect.protocol.PingPongReply;
 import io.github.kisconnect.protocol.RejectReason;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -168,13 +167,8 @@ class FeedReaderTest {
   }
 
   @Test
-  void copiesTheMessageBecauseItsBufferIsReused() {
-    open(reader(PingPongReply.ECHO));
-    FeedReader reader = reader(PingPongReply.ECHO);
-    byte[] bytes = "9|junk".getBytes(UTF_8);
-
-    reader.message(ByteBuffer.wrap(bytes));
-    bytes[0] = 'X';
+  void rejectsAMessageThatIsNoFrameAsAWhole() {
+    open(reader(PingPongReply.ECHO)).says("9|junk");
 
     assertThat(frames.get(0).rejected().get(0).bytes()).isEqualTo("9|junk".getBytes(UTF_8));
     assertThat(frames.get(0).rejected().get(0).reason()).isEqualTo(RejectReason.UNREADABLE_FRAME);
@@ -210,13 +204,33 @@ class FeedReaderTest {
     FakeConnection connection = open(reader);
     time.advance(Duration.ofSeconds(1));
 
-    reader.controlFrame();
+    connection.controls();
     assertThat(reader.marks().inboundMicros()).hasValue(time.epochMicros());
     connection.says("0|H0STANC0|001|garbage");
     assertThat(reader.marks().hasData()).isFalse();
     connection.data("005930");
 
     assertThat(reader.marks().dataMicros()).hasValue(time.epochMicros());
+  }
+
+  @Test
+  void stampsWhatArrivedTogetherWithTheTimeOfItsArrival() {
+    FeedReader reader = reader(PingPongReply.ECHO);
+    open(reader);
+    final long arrival = time.epochMicros();
+
+    reader.arrived();
+    reader.message(FakeConnection.frame("005930"));
+    time.advance(Duration.ofSeconds(1));
+    reader.message(FakeConnection.frame("005930"));
+    reader.handled();
+    reader.arrived();
+    reader.message(FakeConnection.frame("005930"));
+    reader.handled();
+
+    assertThat(origins)
+        .extracting(FrameOrigin::receivedAtMicros)
+        .containsExactly(arrival, arrival, arrival + 1_000_000);
   }
 
   @Test

@@ -12,10 +12,10 @@ class InboundMarksTest {
   private final InboundMarks marks = new InboundMarks(time);
 
   private void read(Duration handing) {
+    marks.arrived();
     marks.frame();
-    marks.handing();
     time.advance(handing);
-    marks.released();
+    marks.handled();
   }
 
   private void assertCompleteUntil(Duration elapsed) {
@@ -51,8 +51,33 @@ class InboundMarksTest {
     read(Duration.ZERO);
     assertCompleteUntil(Duration.ZERO);
     read(Duration.ofSeconds(2));
+    marks.arrived();
     marks.frame();
 
+    assertCompleteUntil(Duration.ZERO);
+  }
+
+  @Test
+  void isCompleteUntilFramesArrivedHoweverLongTheyTake() {
+    time.advance(Duration.ofSeconds(1));
+    marks.arrived();
+    marks.frame();
+    time.advance(Duration.ofSeconds(5));
+    marks.frame();
+
+    assertCompleteUntil(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void learnsNothingFromBytesWithoutAFrame() {
+    read(Duration.ZERO);
+    time.advance(Duration.ofSeconds(1));
+    marks.arrived();
+    assertThat(marks.busy()).isTrue();
+    marks.handled();
+
+    assertThat(marks.busy()).isFalse();
+    assertThat(marks.inboundMicros()).hasValue(VirtualTime.EPOCH_MICROS);
     assertCompleteUntil(Duration.ZERO);
   }
 

@@ -177,7 +177,7 @@ class SessionLifecycleTest {
     assertThat(world.state()).isEqualTo(SessionState.QUIET);
     world.pass(5);
     assertThat(world.state()).isEqualTo(SessionState.STALE);
-    world.act(() -> world.connection().listener.controlFrame());
+    world.act(() -> world.connection().controls());
     world.pass(2);
 
     assertThat(world.state()).isEqualTo(SessionState.QUIET);

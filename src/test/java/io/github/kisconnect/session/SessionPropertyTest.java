@@ -144,7 +144,7 @@ class SessionPropertyTest {
       case 13 -> world.approvals.script.add(anyOf(results(), random));
       case 14 -> connection.answersClose = event % 2 == 0;
       case 15 -> world.act(() -> connection.says("{\"header\":{\"tr_id\":\"PINGPONG\"}}"));
-      case 16 -> world.act(() -> connection.listener.controlFrame());
+      case 16 -> world.act(() -> connection.controls());
       case 17 -> {
         world.polled = !world.polled;
         world.poll();

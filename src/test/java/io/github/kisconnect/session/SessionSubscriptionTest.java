@@ -127,7 +127,7 @@ class SessionSubscriptionTest {
       assertThat(world.connection().askedFor()).hasSize(asked + 1);
       world.act(() -> world.connection().replies("OPSP0009", "000660"));
     }
-    world.act(() -> world.connection().listener.controlFrame());
+    world.act(() -> world.connection().controls());
     world.pass(50);
 
     assertThat(world.connection().askedFor()).hasSize(5);

@@ -37,7 +37,7 @@ final class SessionWorld {
   Credentials credentials = CREDENTIALS;
   Runnable whileHandingOn = () -> {};
   Consumer<FakeConnection> onConnect = attempt -> {};
-  Consumer<FakeConnection> onPing = connection -> connection.listener.controlFrame();
+  Consumer<FakeConnection> onPing = connection -> connection.controls();
   private final PollWatch polls;
   private final Queue<Runnable> mailbox = new ArrayDeque<>();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,13 @@ class LoadFeedTest {
     assertThat(load.framesDue(5_999_999)).isEqualTo(3);
     assertThat(load.framesDue(6_000_000)).isEqualTo(4);
     assertThat(load.framesDue(10_000_000_000L)).isEqualTo(500);
+  }
+
+  @Test
+  void goesByTheMillisecondOnlyWhereFramesAreMany() {
+    assertThat(new Load(10_000, 1, 1).step()).isLessThan(Duration.ofNanos(100_000));
+    assertThat(new Load(10_500, 1, 1).step()).isEqualTo(Duration.ofMillis(1));
+    assertThat(new Load(10_500, 1, 2).step()).isLessThan(Duration.ofNanos(100_000));
   }
 
   @Test

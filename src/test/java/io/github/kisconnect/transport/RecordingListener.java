@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisconnect.session.Transport;
 import io.github.kisconnect.session.Transport.CloseReason;
 import io.github.kisconnect.session.Transport.ConnectFailure;
-import java.nio.ByteBuffer;
 
-/** Keeps what a connection tells, in order. */
+/**
+ * Keeps what a connection tells, in order. Fails where a frame is told that did not arrive, or
+ * whose arrival has no end.
+ */
 class RecordingListener implements Transport.Listener {
 
   /** One call. */
@@ -18,7 +20,7 @@ class RecordingListener implements Transport.Listener {
     /** No connection came about. */
     record Failed(ConnectFailure failure) implements Event {}
 
-    /** A message, copied. */
+    /** A message. */
     record Message(byte[] bytes) implements Event {}
 
     /** A Ping or Pong. */
@@ -29,6 +31,7 @@ class RecordingListener implements Transport.Listener {
   }
 
   private final Inbox<Event> events = new Inbox<>();
+  private boolean arriving;
 
   @Override
   public void opened() {
@@ -41,15 +44,27 @@ class RecordingListener implements Transport.Listener {
   }
 
   @Override
-  public void message(ByteBuffer bytes) {
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    events.add(new Event.Message(copy));
+  public void arrived() {
+    assertThat(arriving).isFalse();
+    arriving = true;
+  }
+
+  @Override
+  public void message(byte[] bytes) {
+    assertThat(arriving).isTrue();
+    events.add(new Event.Message(bytes));
   }
 
   @Override
   public void controlFrame() {
+    assertThat(arriving).isTrue();
     events.add(new Event.Control());
+  }
+
+  @Override
+  public void handled() {
+    assertThat(arriving).isTrue();
+    arriving = false;
   }
 
   @Override

@@ -134,6 +134,18 @@ class TyrusTransportFramesTest {
   }
 
   @Test
+  void givesEveryMessageAnArrayOfItsOwn() throws Exception {
+    try (RawServer server =
+        new RawServer(peer -> peer.upgrade().text("one").text("two").text("six").awaitEnd())) {
+      open(server);
+      List<byte[]> messages =
+          List.of(listener.nextMessage(), listener.nextMessage(), listener.nextMessage());
+
+      assertThat(messages).extracting(String::new).containsExactly("one", "two", "six");
+    }
+  }
+
+  @Test
   void joinsFragmentsBrokenInsideACharacterWithAPingBetween() throws Exception {
     RawServer.Script script =
         peer -> {
@@ -312,7 +324,7 @@ class TyrusTransportFramesTest {
     RecordingListener failing =
         new RecordingListener() {
           @Override
-          public void message(ByteBuffer bytes) {
+          public void message(byte[] bytes) {
             throw new IllegalStateException("of the listener");
           }
         };

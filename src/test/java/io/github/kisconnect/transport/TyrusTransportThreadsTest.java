@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.kisconnect.session.Transport.Connection;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ class TyrusTransportThreadsTest {
     RecordingListener blocking =
         new RecordingListener() {
           @Override
-          public void message(ByteBuffer bytes) {
+          public void message(byte[] bytes) {
             blocked.countDown();
             try {
               release.await();
@@ -120,7 +119,7 @@ class TyrusTransportThreadsTest {
     RecordingListener listener =
         new RecordingListener() {
           @Override
-          public void message(ByteBuffer bytes) {
+          public void message(byte[] bytes) {
             if (Map.of("connector.context", "[kis|task-0] ").equals(MDC.getCopyOfContextMap())) {
               seen.countDown();
             }
