@@ -15,7 +15,7 @@ public record Load(double recordsPerSecond, double seconds, int recordsPerFrame)
   private static final int MOST_PER_FRAME = 999;
 
   /** More frames a second than this go out by the millisecond. */
-  private static final double MOST_ONE_BY_ONE = 10_000;
+  private static final double MOST_ONE_BY_ONE = 30_000;
 
   private static final Duration FINE_STEP = Duration.ofNanos(50_000);
   private static final Duration COARSE_STEP = Duration.ofMillis(1);

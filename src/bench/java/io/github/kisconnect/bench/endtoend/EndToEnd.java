@@ -43,7 +43,7 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(names = "--rates", split = ",", defaultValue = "200,2000,10000")
   private List<Double> rates;
 
-  @Option(names = "--seconds", defaultValue = "10", description = "Of each rate.")
+  @Option(names = "--seconds", defaultValue = "10", description = "Of each rate, at least.")
   private double seconds;
 
   @Option(names = "--warm-up-seconds", defaultValue = "3", description = "Before each rate.")
