@@ -47,8 +47,8 @@ public record Load(double recordsPerSecond, double seconds, int recordsPerFrame)
   }
 
   /**
-   * How long to wait at least before looking again at what is due. Who wakes up for every one of
-   * many frames takes a quarter of a processor from those that are measured beside him.
+   * How long to wait at least before looking again at what is due. Waking up for every one of many
+   * frames takes processor time from whatever is measured beside the simulator.
    */
   Duration step() {
     return NANOS_PER_SECOND / interval() > MOST_ONE_BY_ONE ? COARSE_STEP : FINE_STEP;
