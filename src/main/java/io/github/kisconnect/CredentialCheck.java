@@ -27,10 +27,21 @@ final class CredentialCheck {
   /** Connect gives up a validation after 90 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(80);
 
-  private CredentialCheck() {}
+  private final Duration patience;
+
+  CredentialCheck() {
+    this(PATIENCE);
+  }
+
+  /**
+   * @param patience how long KIS may take for all app keys together
+   */
+  CredentialCheck(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Adds what KIS says to a configuration that is sound otherwise and wants to be asked about. */
-  static Config addTo(Config validated, Map<String, String> properties) {
+  Config addTo(Config validated, Map<String, String> properties) {
     final boolean sound =
         validated.configValues().stream().allMatch(value -> value.errorMessages().isEmpty());
     if (sound) {
@@ -42,7 +53,7 @@ final class CredentialCheck {
     return validated;
   }
 
-  private static List<String> problems(KisSourceConfig config) {
+  private List<String> problems(KisSourceConfig config) {
     try (SharedResources.Lease shared = SharedResources.acquire()) {
       final ApprovalSource approvals = shared.approvals(config.restUrl());
       final List<CompletableFuture<ApprovalSource.Result>> answers =
@@ -56,13 +67,12 @@ final class CredentialCheck {
     }
   }
 
-  private static CompletableFuture<ApprovalSource.Result> ask(
-      ApprovalSource approvals, AppKey key) {
+  private CompletableFuture<ApprovalSource.Result> ask(ApprovalSource approvals, AppKey key) {
     final CompletableFuture<ApprovalSource.Result> answer = new CompletableFuture<>();
     final ApprovalSource.Wish wish =
         approvals.approve(new Credentials(key.appKey(), key.appSecret()), answer::complete);
     return answer
-        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((result, failure) -> wish.withdraw());
   }
 

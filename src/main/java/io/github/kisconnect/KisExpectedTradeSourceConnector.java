@@ -40,7 +40,7 @@ public final class KisExpectedTradeSourceConnector extends SourceConnector {
   /** Every problem of every key at once; asks KIS only where {@code validate.credentials} is on. */
   @Override
   public Config validate(Map<String, String> candidate) {
-    return CredentialCheck.addTo(SourceConfigValidation.validate(candidate), candidate);
+    return new CredentialCheck().addTo(SourceConfigValidation.validate(candidate), candidate);
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.github.kisconnect.simulator.ApprovalRefusal;
 import io.github.kisconnect.simulator.Fault;
 import io.github.kisconnect.simulator.KisSimulator;
 import io.github.kisconnect.simulator.SimulatorEvent.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,17 +79,38 @@ class CredentialCheckTest {
     assertThat(simulator.journal().events()).isEmpty();
   }
 
+  /** Approvals are a second apart, so that the second app key has no answer by then. */
+  @Test
+  void saysWhichAppKeysKisDidNotAnswerForInTime() {
+    final Map<String, String> properties = properties("validate.credentials", "true");
+    final Config sound =
+        new KisExpectedTradeSourceConnector().validate(properties("validate.credentials", "false"));
+
+    assertThat(problems(new CredentialCheck(Duration.ofMillis(500)).addTo(sound, properties)))
+        .last()
+        .asString()
+        .isEqualTo(
+            "App key no. 2: KIS did not answer in time; validate again, or check kis.rest.url.");
+  }
+
   /** What is said about the app keys. */
   private List<String> problems(String... changes) {
+    return problems(new KisExpectedTradeSourceConnector().validate(properties(changes)));
+  }
+
+  private Map<String, String> properties(String... changes) {
     final Map<String, String> properties = TaskProperties.connector(changes);
     properties.put("tasks.max", "2");
     properties.put("kis.rest.url", simulator.restUri().toString());
     properties.put("kis.ws.url", simulator.webSocketUri().toString());
-    return new KisExpectedTradeSourceConnector()
-        .validate(properties).configValues().stream()
-            .filter(value -> value.name().equals("kis.app.keys"))
-            .map(ConfigValue::errorMessages)
-            .flatMap(List::stream)
-            .toList();
+    return properties;
+  }
+
+  private static List<String> problems(Config validated) {
+    return validated.configValues().stream()
+        .filter(value -> value.name().equals("kis.app.keys"))
+        .map(ConfigValue::errorMessages)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -69,14 +69,38 @@ class InboundMarksTest {
   }
 
   @Test
+  void remembersWhenTheLastRecordArrived() {
+    for (int i = 0; i < 2; i++) {
+      time.advance(Duration.ofSeconds(1));
+      marks.arrived();
+      marks.frame();
+      marks.record();
+      marks.handled();
+    }
+    time.advance(Duration.ofSeconds(1));
+    read(Duration.ZERO);
+
+    assertThat(marks.dataMicros()).hasValue(VirtualTime.EPOCH_MICROS + 2_000_000);
+  }
+
+  @Test
+  void takesTheTimeOfHandingOnForNoSilence() {
+    read(Duration.ofSeconds(5));
+
+    assertThat(marks.inboundNanos()).isEqualTo(time.nanoTime());
+  }
+
+  @Test
   void learnsNothingFromBytesWithoutAFrame() {
     read(Duration.ZERO);
+    final long heardAt = marks.inboundNanos();
     time.advance(Duration.ofSeconds(1));
     marks.arrived();
     assertThat(marks.busy()).isTrue();
     marks.handled();
 
     assertThat(marks.busy()).isFalse();
+    assertThat(marks.inboundNanos()).isEqualTo(heardAt);
     assertThat(marks.inboundMicros()).hasValue(VirtualTime.EPOCH_MICROS);
     assertCompleteUntil(Duration.ZERO);
   }

@@ -109,6 +109,36 @@ class SessionLifecycleTest {
   }
 
   @Test
+  void isClosedAtOnceByAFaultOfItsOwnWhileItStops() {
+    SessionWorld world = settled();
+    world.connection().answersClose = false;
+    world.act(world.machine::stop);
+    assertThat(world.state()).isEqualTo(SessionState.CLOSING);
+
+    world.act(() -> world.machine.broken(new IllegalStateException("scripted")));
+
+    assertThat(world.state()).isEqualTo(SessionState.CLOSED);
+    assertThat(world.listener.failures).isEmpty();
+    assertClosedForGood(world, 1);
+  }
+
+  @Test
+  void failsByAFaultOfItsOwnWhileItClosesToConnectAgain() {
+    SessionWorld world = settled();
+    world.connection().answersClose = false;
+    world.act(() -> world.connection().replies("9", "OPSP8996", "ALREADY IN USE appkey", ""));
+    assertThat(world.state()).isEqualTo(SessionState.CLOSING);
+
+    world.act(() -> world.machine.broken(new IllegalStateException("scripted")));
+    world.act(world.connection()::drops);
+    world.pass(86_400);
+
+    assertThat(world.state()).isEqualTo(SessionState.FAILED);
+    assertThat(world.listener.failures).hasSize(1);
+    assertThat(world.attempts).hasSize(1);
+  }
+
+  @Test
   void stopsWhileBackingOff() {
     SessionWorld world = new SessionWorld(TICKERS);
     world.onConnect = attempt -> attempt.fails(ConnectFailure.Kind.UPGRADE_REFUSED);
