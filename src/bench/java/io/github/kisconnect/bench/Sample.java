@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A sample of the feed and the connector's own way through it. For one thread. */
-final class Sample {
+public final class Sample {
 
   static final String TOPIC = "kis.expected-trades";
 
@@ -21,29 +21,39 @@ final class Sample {
 
   private final List<byte[]> frames;
   private final RecordDecoder decoder;
-  private final RecordFactory factory = new RecordFactory(TOPIC, DecimalMode.PRECISE);
+  private final RecordFactory factory;
 
   Sample(int recordsPerFrame, int width) {
+    this(TOPIC, recordsPerFrame, width);
+  }
+
+  /**
+   * @param topic of the source records
+   * @param width fields per record, at least 45
+   */
+  public Sample(String topic, int recordsPerFrame, int width) {
+    factory = new RecordFactory(topic, DecimalMode.PRECISE);
     SampleFeed feed = new SampleFeed();
     frames = feed.frames(recordsPerFrame, width);
     decoder = new RecordDecoder(feed.tickers());
   }
 
-  List<byte[]> frames() {
+  public List<byte[]> frames() {
     return frames;
   }
 
   /** Where a frame came from: a value of its own for each, as a session makes it. */
-  static FrameOrigin origin(int frame) {
+  public static FrameOrigin origin(int frame) {
     return new FrameOrigin("H0STANC0", "s-1a2b3c4d", frame, RECEIVED_AT_MICROS + frame);
   }
 
-  DecodedFrame decode(byte[] frame) {
+  public DecodedFrame decode(byte[] frame) {
     return decoder.decode((Frame.Data) FrameParser.parse(frame, frame.length), null);
   }
 
   /** Makes the source records of a frame. */
-  void assemble(List<IndexedTrade> trades, FrameOrigin origin, Consumer<SourceRecord> records) {
+  public void assemble(
+      List<IndexedTrade> trades, FrameOrigin origin, Consumer<SourceRecord> records) {
     for (IndexedTrade trade : trades) {
       records.accept(
           factory.record(trade.trade(), origin, trade.index(), origin.receivedAtMicros()));

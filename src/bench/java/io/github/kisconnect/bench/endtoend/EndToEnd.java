@@ -1,8 +1,13 @@
 package io.github.kisconnect.bench.endtoend;
 
+import io.github.kisconnect.bench.Sample;
+import io.github.kisconnect.bench.readymade.ReadyMadeSourceConnector;
+import io.github.kisconnect.bench.undecoded.UndecodedSourceConnector;
+import io.github.kisconnect.protocol.RecordDecoder;
 import io.github.kisconnect.quickstart.stack.BuildOutput;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.quickstart.stack.LocalStackBuilder;
+import io.github.kisconnect.record.RecordFactory;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -64,7 +69,10 @@ public final class EndToEnd implements Callable<Integer> {
       description = "How long the part memory watches the heap.")
   private int memoryMinutes;
 
-  @Option(names = "--parts", split = ",", defaultValue = "idle,typed,undecoded,search,producer")
+  @Option(
+      names = "--parts",
+      split = ",",
+      defaultValue = "idle,typed,undecoded,search,ceiling,producer")
   private List<String> parts;
 
   @Option(names = "--worker-jvm", defaultValue = "", description = "Further JVM options.")
@@ -99,9 +107,17 @@ public final class EndToEnd implements Callable<Integer> {
               .formatted(MOST_UNDECODED_TICKERS));
     }
     Path directory = BuildOutput.fromSystemProperties().directory().resolve("bench");
+    Path yardsticks = directory.resolve("plugins");
+    PluginJar.write(yardsticks, UndecodedSourceConnector.class);
+    PluginJar.write(
+        yardsticks,
+        ReadyMadeSourceConnector.class,
+        Sample.class,
+        RecordDecoder.class,
+        RecordFactory.class);
     LocalStackBuilder builder =
         LocalStack.in(directory)
-            .plugins(PluginJar.write(directory.resolve("plugins")))
+            .plugins(yardsticks)
             .brokerJvmOption("-Xmx1g")
             .brokerJvmOption("-XX:TieredStopAtLevel=4");
     WORKER_JVM.forEach(builder::workerJvmOption);
@@ -115,6 +131,7 @@ public final class EndToEnd implements Callable<Integer> {
               new Programme.Loads(rates, seconds, warmUpSeconds, recordsPerFrame, memoryMinutes),
               properties(),
               new CostMeter(rig, directory.resolve("worker.jfr")),
+              clock,
               report,
               out)
           .run(sessions, List.copyOf(parts));

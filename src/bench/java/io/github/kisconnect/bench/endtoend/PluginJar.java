@@ -1,6 +1,5 @@
 package io.github.kisconnect.bench.endtoend;
 
-import io.github.kisconnect.bench.undecoded.UndecodedSourceConnector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Packs the undecoded connector into a plugin directory of its own. */
+/** Packs a yardstick into a plugin directory of its own. */
 final class PluginJar {
 
   private static final String SERVICE = "META-INF/services/" + SourceConnector.class.getName();
@@ -24,23 +23,22 @@ final class PluginJar {
   /**
    * Writes the plugin.
    *
-   * @param directory to become an entry of a worker's {@code plugin.path}
+   * @param directory an entry of a worker's {@code plugin.path}
+   * @param companions classes whose packages the plugin needs beside that of the connector
    */
-  static Path write(Path directory) {
-    Class<?> connector = UndecodedSourceConnector.class;
-    Path jar = directory.resolve("undecoded").resolve("undecoded.jar");
+  static void write(
+      Path directory, Class<? extends SourceConnector> connector, Class<?>... companions) {
+    Path jar = directory.resolve(connector.getSimpleName()).resolve("yardstick.jar");
     try {
       Files.createDirectories(jar.getParent());
-      Path root = Path.of(connector.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path classes = root.resolve(connector.getPackageName().replace('.', '/'));
       try (OutputStream file = Files.newOutputStream(jar);
           JarOutputStream out = new JarOutputStream(file)) {
         put(out, SERVICE, connector.getName().getBytes(StandardCharsets.UTF_8));
-        for (Path each : files(classes)) {
-          put(out, root.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
+        putPackage(out, connector);
+        for (Class<?> companion : companions) {
+          putPackage(out, companion);
         }
       }
-      return directory;
     } catch (IOException e) {
       throw new UncheckedIOException("The plugin " + jar + " cannot be written.", e);
     } catch (URISyntaxException e) {
@@ -48,9 +46,17 @@ final class PluginJar {
     }
   }
 
+  private static void putPackage(JarOutputStream out, Class<?> member)
+      throws IOException, URISyntaxException {
+    Path root = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+    for (Path each : files(root.resolve(member.getPackageName().replace('.', '/')))) {
+      put(out, root.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
+    }
+  }
+
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.kisconnect.bench.figure.Figures;
 import io.github.kisconnect.simulator.Load;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,12 +29,14 @@ final class Programme {
   private final Loads loads;
   private final Map<String, String> properties;
   private final CostMeter meter;
+  private final InstantSource clock;
   private final Report report;
   private final Figures figures;
   private final PrintStream out;
   private final Map<Double, Cost> costs = new HashMap<>();
   private Duration idle = Duration.ZERO;
   private double highestTyped;
+  private double ceiling;
   private int recordBytes = TYPICAL_BYTES;
 
   /**
@@ -45,12 +48,14 @@ final class Programme {
       Loads loads,
       Map<String, String> properties,
       CostMeter meter,
+      InstantSource clock,
       Report report,
       PrintStream out) {
     this.rig = rig;
     this.loads = loads;
     this.properties = Map.copyOf(properties);
     this.meter = meter;
+    this.clock = clock;
     this.report = report;
     this.figures = report.figures();
     this.out = out;
@@ -60,9 +65,9 @@ final class Programme {
    * Measures.
    *
    * @param sessions tasks of the typed connector
-   * @param parts of idle, typed, memory, undecoded, search, producer
+   * @param parts of idle, typed, memory, undecoded, search, ceiling, producer
    */
-  void run(int sessions, List<String> parts) {
+  void run(int sessions, List<String> parts) throws Exception {
     Subject typed = Subject.typed(sessions).with(properties);
     rig.start(typed);
     warmUp(typed);
@@ -79,6 +84,9 @@ final class Programme {
     rig.remove(typed);
     if (parts.contains("undecoded")) {
       measureUndecoded(parts.contains("search"));
+    }
+    if (parts.contains("ceiling")) {
+      measureCeiling();
     }
     if (parts.contains("producer")) {
       measureProducer(typed);
@@ -229,6 +237,16 @@ final class Programme {
     figures.none("memory: sent but not delivered", sent - delivered);
   }
 
+  private void measureCeiling() throws Exception {
+    Subject readyMade = Subject.readyMade().with(properties);
+    say("%s goes as fast as it can".formatted(readyMade.name()));
+    ceiling = Ceiling.measure(rig.stack(), readyMade, clock);
+    figures.add("records made in advance", ceiling, "/s");
+    if (highestTyped > 0) {
+      figures.add("highest rate, part of it", highestTyped / ceiling, "");
+    }
+  }
+
   private void measureProducer(Subject typed) {
     ProducerTool.Rate tool = ProducerTool.run(rig.stack(), recordBytes, typed.producerSettings());
     figures.count("Kafka's producer tool: bytes of a record", recordBytes);
@@ -237,6 +255,9 @@ final class Programme {
     if (highestTyped > 0) {
       figures.atLeast(0.3, "highest rate, part of the tool's", highestTyped / tool.whole(), "");
       figures.add("highest rate, part of the warm tool's", highestTyped / tool.warm(), "");
+    }
+    if (ceiling > 0) {
+      figures.add("records made in advance, part of the tool's", ceiling / tool.whole(), "");
     }
   }
 

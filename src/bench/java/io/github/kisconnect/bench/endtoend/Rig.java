@@ -195,6 +195,7 @@ public final class Rig implements AutoCloseable {
                   Subject.TYPED_TOPIC,
                   Subject.UNDECODED_TOPIC,
                   Subject.GAP_TOPIC,
+                  Subject.READY_MADE_TOPIC,
                   ProducerTool.TOPIC)
               .map(name -> new NewTopic(name, partitions, (short) 1))
               .collect(Collectors.toSet());

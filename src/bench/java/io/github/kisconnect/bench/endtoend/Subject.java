@@ -18,6 +18,7 @@ public record Subject(String name, Map<String, String> config) {
   static final String TYPED_TOPIC = "bench.typed";
   static final String GAP_TOPIC = "bench.gaps";
   static final String UNDECODED_TOPIC = "bench.undecoded";
+  static final String READY_MADE_TOPIC = "bench.ready-made";
 
   private static final String PRODUCER_PREFIX = "producer.override.";
 
@@ -55,6 +56,19 @@ public record Subject(String name, Map<String, String> config) {
             "tasks.max", "1",
             "topic", UNDECODED_TOPIC,
             "value.converter", "org.apache.kafka.connect.storage.StringConverter"));
+  }
+
+  /** The yardstick: records that are there already, converted as those of the product are. */
+  static Subject readyMade() {
+    return of(
+        "ready-made",
+        Map.of(
+            "connector.class",
+            "io.github.kisconnect.bench.readymade.ReadyMadeSourceConnector",
+            "tasks.max",
+            "1",
+            "topic",
+            READY_MADE_TOPIC));
   }
 
   /** The same with further properties, or others. */
