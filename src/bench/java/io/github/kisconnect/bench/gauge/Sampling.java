@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,10 +14,13 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import jdk.management.jfr.FlightRecorderMXBean;
 
-/** A JFR recording of another JVM that samples stacks every 10 ms. One thread. */
+/** A JFR recording of another JVM that samples stacks every millisecond. One thread. */
 public final class Sampling {
 
   private static final String SAMPLE = "jdk.ExecutionSample";
+
+  /** At the profile's own 10 ms hardly anything is seen of a thread that works now and then. */
+  private static final String PERIOD = "1 ms";
 
   private final FlightRecorderMXBean recorder;
   private final long recording;
@@ -33,6 +37,9 @@ public final class Sampling {
               server, "jdk.management.jfr:type=FlightRecorder", FlightRecorderMXBean.class);
       long recording = recorder.newRecording();
       recorder.setPredefinedConfiguration(recording, "profile");
+      Map<String, String> settings = new HashMap<>(recorder.getRecordingSettings(recording));
+      settings.put(SAMPLE + "#period", PERIOD);
+      recorder.setRecordingSettings(recording, settings);
       recorder.startRecording(recording);
       return new Sampling(recorder, recording);
     } catch (IOException e) {
