@@ -1,13 +1,8 @@
 package io.github.kisconnect.bench.endtoend;
 
-import io.github.kisconnect.bench.Sample;
-import io.github.kisconnect.bench.readymade.ReadyMadeSourceConnector;
-import io.github.kisconnect.bench.undecoded.UndecodedSourceConnector;
-import io.github.kisconnect.protocol.RecordDecoder;
 import io.github.kisconnect.quickstart.stack.BuildOutput;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import io.github.kisconnect.quickstart.stack.LocalStackBuilder;
-import io.github.kisconnect.record.RecordFactory;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -107,17 +102,9 @@ public final class EndToEnd implements Callable<Integer> {
               .formatted(MOST_UNDECODED_TICKERS));
     }
     Path directory = BuildOutput.fromSystemProperties().directory().resolve("bench");
-    Path yardsticks = directory.resolve("plugins");
-    PluginJar.write(yardsticks, UndecodedSourceConnector.class);
-    PluginJar.write(
-        yardsticks,
-        ReadyMadeSourceConnector.class,
-        Sample.class,
-        RecordDecoder.class,
-        RecordFactory.class);
     LocalStackBuilder builder =
         LocalStack.in(directory)
-            .plugins(yardsticks)
+            .plugins(PluginJar.write(directory.resolve("plugins")))
             .brokerJvmOption("-Xmx1g")
             .brokerJvmOption("-XX:TieredStopAtLevel=4");
     WORKER_JVM.forEach(builder::workerJvmOption);

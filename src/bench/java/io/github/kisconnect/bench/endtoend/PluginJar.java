@@ -1,5 +1,10 @@
 package io.github.kisconnect.bench.endtoend;
 
+import io.github.kisconnect.bench.Sample;
+import io.github.kisconnect.bench.yardstick.ReadyMadeSourceConnector;
+import io.github.kisconnect.bench.yardstick.UndecodedSourceConnector;
+import io.github.kisconnect.protocol.RecordDecoder;
+import io.github.kisconnect.record.RecordFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,32 +18,38 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Packs a yardstick into a plugin directory of its own. */
+/** Packs the yardsticks into a plugin directory of their own. */
 final class PluginJar {
 
   private static final String SERVICE = "META-INF/services/" + SourceConnector.class.getName();
+
+  private static final String CONNECTORS =
+      UndecodedSourceConnector.class.getName() + "\n" + ReadyMadeSourceConnector.class.getName();
+
+  /** A member of every package that they need: their own, and of the product what makes records. */
+  private static final List<Class<?>> MEMBERS =
+      List.of(
+          ReadyMadeSourceConnector.class, Sample.class, RecordDecoder.class, RecordFactory.class);
 
   private PluginJar() {}
 
   /**
    * Writes the plugin.
    *
-   * @param directory an entry of a worker's {@code plugin.path}
-   * @param companions classes whose packages the plugin needs beside that of the connector
+   * @param directory to become an entry of a worker's {@code plugin.path}
    */
-  static void write(
-      Path directory, Class<? extends SourceConnector> connector, Class<?>... companions) {
-    Path jar = directory.resolve(connector.getSimpleName()).resolve("yardstick.jar");
+  static Path write(Path directory) {
+    Path jar = directory.resolve("yardsticks").resolve("yardsticks.jar");
     try {
       Files.createDirectories(jar.getParent());
       try (OutputStream file = Files.newOutputStream(jar);
           JarOutputStream out = new JarOutputStream(file)) {
-        put(out, SERVICE, connector.getName().getBytes(StandardCharsets.UTF_8));
-        putPackage(out, connector);
-        for (Class<?> companion : companions) {
-          putPackage(out, companion);
+        put(out, SERVICE, CONNECTORS.getBytes(StandardCharsets.UTF_8));
+        for (Class<?> member : MEMBERS) {
+          putPackage(out, member);
         }
       }
+      return directory;
     } catch (IOException e) {
       throw new UncheckedIOException("The plugin " + jar + " cannot be written.", e);
     } catch (URISyntaxException e) {

@@ -52,7 +52,7 @@ public record Subject(String name, Map<String, String> config) {
     return of(
         "undecoded",
         Map.of(
-            "connector.class", "io.github.kisconnect.bench.undecoded.UndecodedSourceConnector",
+            "connector.class", "io.github.kisconnect.bench.yardstick.UndecodedSourceConnector",
             "tasks.max", "1",
             "topic", UNDECODED_TOPIC,
             "value.converter", "org.apache.kafka.connect.storage.StringConverter"));
@@ -64,7 +64,7 @@ public record Subject(String name, Map<String, String> config) {
         "ready-made",
         Map.of(
             "connector.class",
-            "io.github.kisconnect.bench.readymade.ReadyMadeSourceConnector",
+            "io.github.kisconnect.bench.yardstick.ReadyMadeSourceConnector",
             "tasks.max",
             "1",
             "topic",

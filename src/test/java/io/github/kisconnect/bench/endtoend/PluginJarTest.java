@@ -2,47 +2,43 @@ package io.github.kisconnect.bench.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kisconnect.bench.Sample;
-import io.github.kisconnect.bench.readymade.ReadyMadeSourceConnector;
-import io.github.kisconnect.bench.readymade.ReadyMadeSourceTask;
-import io.github.kisconnect.protocol.RecordDecoder;
-import io.github.kisconnect.record.RecordFactory;
+import io.github.kisconnect.bench.yardstick.ReadyMadeSourceConnector;
+import io.github.kisconnect.bench.yardstick.UndecodedSourceConnector;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.source.SourceTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A yardstick as a worker finds it: with nothing beside its jar but Kafka. */
+/** The yardsticks as a worker finds them: with nothing beside its jar but Kafka. */
 class PluginJarTest {
 
   @Test
-  void packsAllThatTheConnectorNeeds(@TempDir Path directory) throws Exception {
-    PluginJar.write(
-        directory,
-        ReadyMadeSourceConnector.class,
-        Sample.class,
-        RecordDecoder.class,
-        RecordFactory.class);
+  void findsBothConnectorsAndAllThatTheyNeed(@TempDir Path directory) throws Exception {
+    PluginJar.write(directory);
 
-    URL jar = directory.resolve("ReadyMadeSourceConnector/yardstick.jar").toUri().toURL();
+    URL jar = directory.resolve("yardsticks/yardsticks.jar").toUri().toURL();
     try (URLClassLoader plugin = new URLClassLoader(new URL[] {jar}, new OnlyKafka())) {
-      List<SourceConnector> found =
+      Map<String, SourceConnector> found =
           ServiceLoader.load(SourceConnector.class, plugin).stream()
               .map(ServiceLoader.Provider::get)
-              .toList();
+              .collect(Collectors.toMap(each -> each.getClass().getName(), each -> each));
 
-      assertThat(found).hasSize(1);
-      assertThat(found.get(0).taskClass().getName()).isEqualTo(ReadyMadeSourceTask.class.getName());
-      assertThat(found.get(0).taskClass().getClassLoader()).isSameAs(plugin);
-      SourceTask task = (SourceTask) found.get(0).taskClass().getConstructor().newInstance();
+      assertThat(found)
+          .containsOnlyKeys(
+              UndecodedSourceConnector.class.getName(), ReadyMadeSourceConnector.class.getName());
+      Class<? extends Task> readyMade =
+          found.get(ReadyMadeSourceConnector.class.getName()).taskClass();
+      assertThat(readyMade.getClassLoader()).isSameAs(plugin);
+      SourceTask task = (SourceTask) readyMade.getConstructor().newInstance();
       task.start(Map.of("topic", "bench"));
       assertThat(task.poll()).hasSize(1_000);
     }

@@ -1,4 +1,4 @@
-package io.github.kisconnect.bench.undecoded;
+package io.github.kisconnect.bench.yardstick;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletionStage;

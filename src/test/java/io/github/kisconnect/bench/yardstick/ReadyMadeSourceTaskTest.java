@@ -1,4 +1,4 @@
-package io.github.kisconnect.bench.readymade;
+package io.github.kisconnect.bench.yardstick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

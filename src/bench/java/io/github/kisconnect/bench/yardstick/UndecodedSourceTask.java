@@ -1,4 +1,4 @@
-package io.github.kisconnect.bench.undecoded;
+package io.github.kisconnect.bench.yardstick;
 
 import java.io.IOException;
 import java.net.URI;

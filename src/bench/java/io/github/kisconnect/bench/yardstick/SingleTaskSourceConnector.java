@@ -1,4 +1,4 @@
-package io.github.kisconnect.bench.undecoded;
+package io.github.kisconnect.bench.yardstick;
 
 import java.util.List;
 import java.util.Map;
@@ -6,13 +6,15 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Puts frames into a topic without decoding them; one session, one task. */
-public final class UndecodedSourceConnector extends SourceConnector {
+/** Gives its configuration to one task, unseen. */
+abstract class SingleTaskSourceConnector extends SourceConnector {
 
+  private final Class<? extends Task> task;
   private Map<String, String> config = Map.of();
 
-  /** For Connect. */
-  public UndecodedSourceConnector() {}
+  SingleTaskSourceConnector(Class<? extends Task> task) {
+    this.task = task;
+  }
 
   @Override
   public void start(Map<String, String> properties) {
@@ -21,7 +23,7 @@ public final class UndecodedSourceConnector extends SourceConnector {
 
   @Override
   public Class<? extends Task> taskClass() {
-    return UndecodedSourceTask.class;
+    return task;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.kisconnect.bench.readymade;
+package io.github.kisconnect.bench.yardstick;
 
 import io.github.kisconnect.bench.Sample;
 import java.util.ArrayList;
