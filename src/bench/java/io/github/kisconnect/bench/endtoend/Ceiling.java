@@ -3,7 +3,6 @@ package io.github.kisconnect.bench.endtoend;
 import io.github.kisconnect.quickstart.stack.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How fast converter, Connect, producer and broker are on this machine where the connector costs
- * nothing, nobody sends and nobody reads: what no connector with the same records can surpass. Main
- * thread.
+ * nothing, nobody sends and nobody reads: what no connector with the same records and as many tasks
+ * can surpass. Main thread.
  */
 final class Ceiling {
 
@@ -25,15 +24,16 @@ final class Ceiling {
   private Ceiling() {}
 
   /** Records in a second that come into the topic of {@link Subject#readyMade}. */
-  static double measure(LocalStack stack, Subject readyMade, InstantSource clock) throws Exception {
+  static double measure(Rig rig, int tasks, Subject readyMade) throws Exception {
+    final LocalStack stack = rig.stack();
     stack.rest().put(readyMade.name(), readyMade.config());
-    stack.rest().awaitRunning(readyMade.name(), 1);
+    stack.rest().awaitRunning(readyMade.name(), tasks);
     Pause.of(WARM_UP);
     try (Admin admin = stack.admin()) {
-      final Instant begin = clock.instant();
+      final Instant begin = rig.clock().instant();
       final long before = records(admin);
       Pause.of(LASTING);
-      final Instant end = clock.instant();
+      final Instant end = rig.clock().instant();
       final long after = records(admin);
       return (after - before) / (Duration.between(begin, end).toNanos() / 1e9);
     } finally {

@@ -118,7 +118,6 @@ public final class EndToEnd implements Callable<Integer> {
               new Programme.Loads(rates, seconds, warmUpSeconds, recordsPerFrame, memoryMinutes),
               properties(),
               new CostMeter(rig, directory.resolve("worker.jfr")),
-              clock,
               report,
               out)
           .run(sessions, List.copyOf(parts));

@@ -4,7 +4,6 @@ import io.github.kisconnect.bench.figure.Figures;
 import io.github.kisconnect.simulator.Load;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ final class Programme {
   private final Loads loads;
   private final Map<String, String> properties;
   private final CostMeter meter;
-  private final InstantSource clock;
   private final Report report;
   private final Figures figures;
   private final PrintStream out;
@@ -48,14 +46,12 @@ final class Programme {
       Loads loads,
       Map<String, String> properties,
       CostMeter meter,
-      InstantSource clock,
       Report report,
       PrintStream out) {
     this.rig = rig;
     this.loads = loads;
     this.properties = Map.copyOf(properties);
     this.meter = meter;
-    this.clock = clock;
     this.report = report;
     this.figures = report.figures();
     this.out = out;
@@ -86,7 +82,7 @@ final class Programme {
       measureUndecoded(parts.contains("search"));
     }
     if (parts.contains("ceiling")) {
-      measureCeiling();
+      measureCeiling(sessions);
     }
     if (parts.contains("producer")) {
       measureProducer(typed);
@@ -237,10 +233,10 @@ final class Programme {
     figures.none("memory: sent but not delivered", sent - delivered);
   }
 
-  private void measureCeiling() throws Exception {
-    Subject readyMade = Subject.readyMade().with(properties);
+  private void measureCeiling(int tasks) throws Exception {
+    Subject readyMade = Subject.readyMade(tasks).with(properties);
     say("%s goes as fast as it can".formatted(readyMade.name()));
-    ceiling = Ceiling.measure(rig.stack(), readyMade, clock);
+    ceiling = Ceiling.measure(rig, tasks, readyMade);
     figures.add("records made in advance", ceiling, "/s");
     if (highestTyped > 0) {
       figures.add("highest rate, part of it", highestTyped / ceiling, "");

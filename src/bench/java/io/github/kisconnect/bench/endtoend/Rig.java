@@ -73,6 +73,10 @@ public final class Rig implements AutoCloseable {
     return stack;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   /** Starts the connector and returns when a record of it has come out of Kafka. */
   void start(Subject subject) {
     Map<String, String> config =

@@ -47,7 +47,7 @@ public record Subject(String name, Map<String, String> config) {
             GAP_TOPIC));
   }
 
-  /** The yardstick: text as it comes. */
+  /** A yardstick: text as it comes. */
   static Subject undecoded() {
     return of(
         "undecoded",
@@ -58,15 +58,15 @@ public record Subject(String name, Map<String, String> config) {
             "value.converter", "org.apache.kafka.connect.storage.StringConverter"));
   }
 
-  /** The yardstick: records that are there already, converted as those of the product are. */
-  static Subject readyMade() {
+  /** A yardstick: records that are there already, converted as those of the product are. */
+  static Subject readyMade(int tasks) {
     return of(
         "ready-made",
         Map.of(
             "connector.class",
             "io.github.kisconnect.bench.yardstick.ReadyMadeSourceConnector",
             "tasks.max",
-            "1",
+            Integer.toString(tasks),
             "topic",
             READY_MADE_TOPIC));
   }

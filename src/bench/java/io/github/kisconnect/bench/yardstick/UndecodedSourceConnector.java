@@ -4,7 +4,7 @@ package io.github.kisconnect.bench.yardstick;
  * Puts the text of every frame into the topic as it is; one session. It uses nothing but the JDK
  * and the Connect API.
  */
-public final class UndecodedSourceConnector extends SingleTaskSourceConnector {
+public final class UndecodedSourceConnector extends EqualTasksSourceConnector {
 
   /** For Connect. */
   public UndecodedSourceConnector() {

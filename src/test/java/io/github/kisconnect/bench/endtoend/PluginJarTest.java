@@ -18,7 +18,7 @@ import org.apache.kafka.connect.source.SourceTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The yardsticks as a worker finds them: with nothing beside its jar but Kafka. */
+/** The yardsticks as a worker finds them: with nothing beside their jar but Kafka. */
 class PluginJarTest {
 
   @Test

@@ -1,18 +1,19 @@
 package io.github.kisconnect.bench.yardstick;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Gives its configuration to one task, unseen. */
-abstract class SingleTaskSourceConnector extends SourceConnector {
+/** Gives its configuration, unseen, to as many tasks as there may be. */
+abstract class EqualTasksSourceConnector extends SourceConnector {
 
   private final Class<? extends Task> task;
   private Map<String, String> config = Map.of();
 
-  SingleTaskSourceConnector(Class<? extends Task> task) {
+  EqualTasksSourceConnector(Class<? extends Task> task) {
     this.task = task;
   }
 
@@ -28,7 +29,7 @@ abstract class SingleTaskSourceConnector extends SourceConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    return List.of(config);
+    return Collections.nCopies(maxTasks, config);
   }
 
   @Override
