@@ -9,7 +9,6 @@ import io.github.kisconnect.simulator.LedgerRecord;
 import io.github.kisconnect.simulator.LedgerRecord.Outcome;
 import io.github.kisconnect.simulator.Rate;
 import io.github.kisconnect.soak.Columns;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -38,7 +37,7 @@ public final class Feed {
     simulator.await(
         "Fewer than " + records + " records were sent",
         () -> simulator.ledger().count(Outcome.WRITTEN) >= records,
-        Duration.ofSeconds(60));
+        ConnectorUnderTest.DEADLINE);
   }
 
   /**

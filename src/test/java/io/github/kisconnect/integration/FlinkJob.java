@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The Flink SQL job as README starts it: in a JVM of its own, on Flink alone, from its source. */
 final class FlinkJob {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(90);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final String FIRST_COLUMN = "MKSC_SHRN_ISCD";
 
   private final BuildOutput build = BuildOutput.fromSystemProperties();

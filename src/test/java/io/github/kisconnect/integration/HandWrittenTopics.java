@@ -81,7 +81,7 @@ final class HandWrittenTopics implements AutoCloseable {
 
   private void write(ProducerRecord<String, Object> record) {
     try {
-      producer.send(record).get(10, TimeUnit.SECONDS);
+      producer.send(record).get(60, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("Not written to " + record.topic(), e);
     }

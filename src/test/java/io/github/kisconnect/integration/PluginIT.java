@@ -72,7 +72,7 @@ class PluginIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(tool.waitFor(5, TimeUnit.MINUTES)).isTrue();
     final List<String> lines = Files.readAllLines(output);
     assertThat(tool.exitValue()).as("%s", lines).isZero();
     return lines;

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 public final class ConnectRest {
 
-  private static final Duration CALL_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration CALL_DEADLINE = Duration.ofMinutes(2);
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,7 +17,7 @@ import org.apache.kafka.common.Uuid;
 public final class LocalBroker extends LocalServer {
 
   private static final String NAME = "The Kafka broker";
-  private static final Duration FORMAT_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration FORMAT_DEADLINE = Duration.ofMinutes(5);
   private static final int PROBE_SECONDS = 5;
 
   private final BuildOutput build;

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public abstract class LocalServer implements AutoCloseable {
 
-  private static final Duration START_DEADLINE = Duration.ofMinutes(2);
+  private static final Duration START_DEADLINE = Duration.ofMinutes(5);
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
 
   private final String name;
