@@ -56,12 +56,13 @@ public final class KisExpectedTradeSourceConnector extends SourceConnector {
 
   /**
    * One configuration for each task that can have an app key and a ticker. Values are passed on
-   * unchanged and tasks differ by their index only, so that the worker stores references to secrets
-   * as references.
+   * unchanged and tasks differ by their index and tickers only, so that the worker stores
+   * references to secrets as references.
    */
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    final int tasks = new KisSourceConfig(properties).usableTasks(maxTasks);
+    final KisSourceConfig config = new KisSourceConfig(properties);
+    final int tasks = config.usableTasks(maxTasks);
     if (tasks < maxTasks) {
       LOG.info(
           "One app key carries one session and one session is one task, so fewer tasks run than"
@@ -69,7 +70,7 @@ public final class KisExpectedTradeSourceConnector extends SourceConnector {
           tasks,
           maxTasks);
     }
-    return KisTaskConfig.split(properties, tasks);
+    return KisTaskConfig.split(properties, config.tickers(), tasks);
   }
 
   @Override

@@ -25,7 +25,7 @@ class KisExpectedTradeSourceConnectorTest {
   }
 
   @Test
-  void makesATaskForEachAppKeyThatDiffersByItsIndexOnly() {
+  void makesATaskForEachAppKeyThatDiffersByItsIndexAndTickersOnly() {
     connector.start(TaskProperties.connector("kis.app.keys", "dummy-key-1,dummy-key-2"));
 
     final List<Map<String, String>> tasks = connector.taskConfigs(8);
@@ -35,6 +35,7 @@ class KisExpectedTradeSourceConnectorTest {
       final Map<String, String> expected = TaskProperties.connector();
       expected.put("task.index", Integer.toString(index));
       expected.put("task.count", "2");
+      expected.put("task.tickers", List.of("005930,0193T0", "000660").get(index));
       assertThat(tasks.get(index)).isEqualTo(expected);
     }
   }

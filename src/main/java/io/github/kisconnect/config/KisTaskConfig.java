@@ -13,13 +13,15 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The configuration of one task: the connector's own keys unchanged, so that the worker can put
- * references to secrets back before it stores them, and which task of how many this is. Immutable.
+ * references to secrets back before it stores them, and which task of how many this is, with which
+ * tickers. Immutable.
  */
 public final class KisTaskConfig extends KisSourceConfig {
 
   static final String TASK_INDEX = "task.index";
   static final String TASK_COUNT = "task.count";
-  static final Set<String> INTERNAL_KEYS = Set.of(TASK_INDEX, TASK_COUNT);
+  static final String TASK_TICKERS = "task.tickers";
+  static final Set<String> INTERNAL_KEYS = Set.of(TASK_INDEX, TASK_COUNT, TASK_TICKERS);
 
   /** Reads a configuration without logging it. */
   public KisTaskConfig(Map<String, String> properties) {
@@ -46,16 +48,23 @@ public final class KisTaskConfig extends KisSourceConfig {
     }
   }
 
-  /** The properties of each of {@code count} tasks. */
-  public static List<Map<String, String>> split(Map<String, String> connector, int count) {
-    return IntStream.range(0, count).mapToObj(index -> task(connector, index, count)).toList();
-  }
-
-  private static Map<String, String> task(Map<String, String> connector, int index, int count) {
-    Map<String, String> task = new HashMap<>(connector);
-    task.put(TASK_INDEX, Integer.toString(index));
-    task.put(TASK_COUNT, Integer.toString(count));
-    return task;
+  /**
+   * The properties of each of {@code count} tasks. Tickers are dealt out here and written down: a
+   * task that did so itself, from a list that a config provider has changed since, would leave out
+   * tickers that another one does not have.
+   */
+  public static List<Map<String, String>> split(
+      Map<String, String> connector, List<String> tickers, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            index -> {
+              Map<String, String> task = new HashMap<>(connector);
+              task.put(TASK_INDEX, Integer.toString(index));
+              task.put(TASK_COUNT, Integer.toString(count));
+              task.put(TASK_TICKERS, String.join(",", TickerPartition.of(tickers, count, index)));
+              return task;
+            })
+        .toList();
   }
 
   private static ConfigDef taskDefinition() {
@@ -78,7 +87,16 @@ public final class KisTaskConfig extends KisSourceConfig {
             Importance.HIGH,
             Width.SHORT,
             "Task count",
-            "How many tasks there are. Written by the connector.");
+            "How many tasks there are. Written by the connector.")
+        .add(
+            TASK_TICKERS,
+            ConfigDef.Type.LIST,
+            null,
+            new TickerList(),
+            Importance.HIGH,
+            Width.LONG,
+            "Task tickers",
+            "Which tickers this task has. Written by the connector.");
     return definition;
   }
 
@@ -92,9 +110,15 @@ public final class KisTaskConfig extends KisSourceConfig {
     return getInt(TASK_COUNT);
   }
 
-  /** The tickers of this task, in the order of the configuration. */
+  /**
+   * The tickers of this task, in the order of the configuration; dealt out anew in a configuration
+   * of version 0.1.0, which does not name them.
+   */
   public List<String> taskTickers() {
-    return TickerPartition.of(tickers(), taskCount(), taskIndex());
+    List<String> assigned = getList(TASK_TICKERS);
+    return assigned == null
+        ? TickerPartition.of(tickers(), taskCount(), taskIndex())
+        : List.copyOf(assigned);
   }
 
   /** The app key of this task, which no other task of the connector uses. */

@@ -23,13 +23,16 @@ class KisTaskConfigTest {
     Map<String, String> connector =
         SampleProperties.with("kis.app.keys", "${file:/etc/kis.properties:keys}");
 
-    List<Map<String, String>> tasks = KisTaskConfig.split(connector, 3);
+    List<String> tickers = List.of("005930", "000660", "0193T0");
+
+    List<Map<String, String>> tasks = KisTaskConfig.split(connector, tickers, 3);
 
     assertThat(tasks).hasSize(3);
     for (int i = 0; i < 3; i++) {
       Map<String, String> expected = new HashMap<>(connector);
       expected.put("task.index", Integer.toString(i));
       expected.put("task.count", "3");
+      expected.put("task.tickers", tickers.get(i));
       assertThat(tasks.get(i)).isEqualTo(expected);
     }
   }
@@ -37,7 +40,10 @@ class KisTaskConfigTest {
   @Test
   void givesEveryTaskItsTickersAndItsAppKey() {
     List<KisTaskConfig> tasks =
-        KisTaskConfig.split(SampleProperties.with(), 2).stream().map(KisTaskConfig::new).toList();
+        KisTaskConfig.split(SampleProperties.with(), List.of("005930", "000660", "0193T0"), 2)
+            .stream()
+            .map(KisTaskConfig::new)
+            .toList();
 
     assertThat(tasks.get(0).taskTickers()).containsExactly("005930", "0193T0");
     assertThat(tasks.get(1).taskTickers()).containsExactly("000660");
@@ -45,6 +51,32 @@ class KisTaskConfigTest {
     assertThat(tasks.get(1).taskAppKey()).isEqualTo(new AppKey("dummy-key-2", "dummy-secret-2"));
     assertThat(tasks).allSatisfy(task -> assertThat(task.taskCount()).isEqualTo(2));
     assertThat(tasks).extracting(KisTaskConfig::taskIndex).containsExactly(0, 1);
+  }
+
+  @Test
+  void keepsTheTickersOfATaskWhileAConfigProviderHasAnotherListAlready() {
+    List<Map<String, String>> tasks =
+        KisTaskConfig.split(SampleProperties.with(), List.of("005930", "000660", "0193T0"), 2);
+    tasks.forEach(task -> task.put("kis.tickers", "000660,0193T0,035420"));
+
+    assertThat(tasks.stream().map(KisTaskConfig::new).map(KisTaskConfig::taskTickers))
+        .containsExactly(List.of("005930", "0193T0"), List.of("000660"));
+  }
+
+  @Test
+  void dealsOutTheTickersItselfWhereAnEarlierVersionDidNotWriteThemDown() {
+    assertThat(new KisTaskConfig(task("0", "2")).taskTickers()).containsExactly("005930", "0193T0");
+    assertThat(new KisTaskConfig(task("1", "2")).taskTickers()).containsExactly("000660");
+  }
+
+  @Test
+  void refusesATaskWithoutTickers() {
+    Map<String, String> task = task("0", "2");
+    task.put("task.tickers", "");
+
+    assertThatThrownBy(() -> new KisTaskConfig(task))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("task.tickers is empty");
   }
 
   @ParameterizedTest
@@ -72,7 +104,8 @@ class KisTaskConfigTest {
 
   @Test
   void keepsItsOwnKeysOutOfTheConnectorsDefinition() {
-    assertThat(KisSourceConfig.definition().names()).doesNotContain("task.index", "task.count");
+    assertThat(KisSourceConfig.definition().names())
+        .doesNotContain("task.index", "task.count", "task.tickers");
   }
 
   @Test

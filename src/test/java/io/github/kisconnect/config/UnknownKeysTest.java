@@ -72,7 +72,7 @@ class UnknownKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"task.index", "task.count"})
+  @ValueSource(strings = {"task.index", "task.count", "task.tickers"})
   void refusesTheKeysThatTheConnectorSetsItself(String key) {
     assertThat(SampleProperties.problems(SampleProperties.with(key, "0")))
         .containsOnly(Map.entry(key, List.of(key + " is set by the connector itself: remove it.")));
