@@ -5,7 +5,6 @@ import io.github.kisconnect.config.KisTaskConfig;
 import io.github.kisconnect.session.Credentials;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,10 @@ final class CurrentCredentials implements Supplier<Credentials> {
     this.context = context;
   }
 
-  /** Falls back to the last credentials where the worker has no valid ones at hand. */
+  /**
+   * Falls back to the last credentials where the worker has no valid ones at hand, whatever its
+   * config provider throws: a secrets manager that is away must not keep the session away.
+   */
   @Override
   public Credentials get() {
     readAnew();
@@ -40,7 +42,7 @@ final class CurrentCredentials implements Supplier<Credentials> {
       if (configs != null && !configs.isEmpty()) {
         lastValid = new KisTaskConfig(configs);
       }
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
       LOG.warn(
           "The worker's config provider gives no valid credentials now; the session goes on with"
               + " the last ones. error={}",

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisconnect.config.KisTaskConfig;
 import io.github.kisconnect.session.Credentials;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Credentials as the worker's config providers know them at the moment of asking. */
 class CurrentCredentialsTest {
@@ -34,16 +39,24 @@ class CurrentCredentialsTest {
     assertThat(credentials.get()).isEqualTo(ROTATED);
   }
 
-  @Test
-  void stayAsTheyWereWhileTheProviderFails() {
+  @ParameterizedTest
+  @MethodSource("failures")
+  void stayAsTheyWereWhileTheProviderFails(RuntimeException failure) {
     worker = CurrentCredentialsTest::rotated;
     credentials.get();
     worker =
         () -> {
-          throw new ConfigException("Could not read the file");
+          throw failure;
         };
 
     assertThat(credentials.get()).isEqualTo(ROTATED);
+  }
+
+  static Stream<RuntimeException> failures() {
+    return Stream.of(
+        new ConfigException("Could not read the file"),
+        new IllegalArgumentException("Malformed \\uxxxx encoding."),
+        new UncheckedIOException(new ConnectException("Connection refused")));
   }
 
   @Test
