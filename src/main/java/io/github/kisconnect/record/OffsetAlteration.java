@@ -57,6 +57,11 @@ final class OffsetAlteration {
               .formatted(
                   partition, SourceOffsets.TR_ID, SubscribeRequest.TR_ID, SourceOffsets.TR_KEY));
     }
+    if (!partition.keySet().iterator().next().equals(SourceOffsets.TR_ID)) {
+      return Optional.of(
+          "The source partition %s must name %s first: Connect finds offsets by the text of their partition, so this one would never be read."
+              .formatted(partition, SourceOffsets.TR_ID));
+    }
     Object ticker = partition.get(SourceOffsets.TR_KEY);
     return ENTRIES.stream()
         .filter(entry -> !entry.accepts(offset))

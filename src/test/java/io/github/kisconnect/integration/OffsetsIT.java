@@ -59,6 +59,12 @@ class OffsetsIT {
     assertThatThrownBy(() -> stack.rest().alterOffsets(name, foreign))
         .isInstanceOf(ConnectRestException.class)
         .hasMessageContaining("H0STCNT0");
+    final ObjectNode turned = offsets();
+    final ObjectNode partition = (ObjectNode) entry(turned, "005930").path("partition");
+    partition.set("tr_id", partition.remove("tr_id"));
+    assertThatThrownBy(() -> stack.rest().alterOffsets(name, turned))
+        .isInstanceOf(ConnectRestException.class)
+        .hasMessageContaining("tr_id first");
   }
 
   @Test
@@ -137,8 +143,7 @@ class OffsetsIT {
         .rest()
         .awaitOffsets(
             name,
-            offsets ->
-                offsets.path("offsets").findValuesAsText("tr_key").equals(List.of(tickers)));
+            offsets -> offsets.path("offsets").findValuesAsText("tr_key").equals(List.of(tickers)));
   }
 
   private ObjectNode offsets() {

@@ -129,6 +129,18 @@ class SourceOffsetsTest {
         Map.of("tr_id", "H0STANC0", "tr_key", "005930", "market", "KRX"));
   }
 
+  @Test
+  void refusesAPartitionInAnotherOrderWhichConnectWouldStoreAndNeverRead() {
+    Map<String, Object> partition = new LinkedHashMap<>();
+    partition.put("tr_key", "005930");
+    partition.put("tr_id", "H0STANC0");
+
+    assertThatThrownBy(() -> alter(partition, Map.of("received_at", RECEIVED_AT)))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageStartingWith("The source partition {tr_key=005930, tr_id=H0STANC0}")
+        .hasMessageContaining("must name tr_id first");
+  }
+
   @ParameterizedTest
   @MethodSource("badEntries")
   void refusesABadEntryByName(String key, Object value, String shape) {
