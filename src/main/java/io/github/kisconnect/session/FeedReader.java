@@ -84,7 +84,7 @@ final class FeedReader implements Transport.Listener {
 
   @Override
   public void opened() {
-    marks.arrived();
+    marks.arrived(true);
     marks.frame();
     marks.handled();
     sessionThread.execute(() -> events.opened(this));
@@ -106,8 +106,8 @@ final class FeedReader implements Transport.Listener {
   }
 
   @Override
-  public void arrived() {
-    marks.arrived();
+  public void arrived(boolean all) {
+    marks.arrived(all);
   }
 
   @Override

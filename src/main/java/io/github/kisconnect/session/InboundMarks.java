@@ -5,14 +5,17 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When frames of one connection came in. Written by its I/O thread, one call at a time; read by any
- * thread. Frames that were read from the socket together came in together, so that clocks are asked
- * and marks are made once for all of them.
+ * When frames of one connection came in. Written by its I/O thread, one call at a time, but for the
+ * beats of the session thread; read by any thread. Frames that were read from the socket together
+ * came in together, so that clocks are asked and marks are made once for all of them.
  */
 final class InboundMarks {
 
   /** A reader that had to wait as long as this has read all there was. */
   private static final long CAUGHT_UP_NANOS = Duration.ofMillis(20).toNanos();
+
+  /** Beats come every second; where one is as late as this, the process stood still. */
+  private static final long STANDSTILL_NANOS = Duration.ofMillis(1_500).toNanos();
 
   private final TimeSource time;
   private volatile long inboundNanos;
@@ -23,23 +26,42 @@ final class InboundMarks {
   private volatile boolean data;
   private volatile boolean busy;
   private volatile long completeUntilMicros;
+  private volatile Beat beat;
   private long arrivedNanos;
   private long arrivedMicros;
   private boolean frameMarked;
   private boolean recordMarked;
   private long freeSinceNanos;
   private long behindNanos;
+  private boolean drained;
 
   InboundMarks(TimeSource time) {
     this.time = time;
     this.freeSinceNanos = time.nanoTime();
+    this.beat = new Beat(false, freeSinceNanos, freeSinceNanos, freeSinceNanos);
   }
 
-  /** Bytes were read; until they are {@link #handled} silence says nothing. */
-  void arrived() {
+  /** The session thread is at work, and will be every second from now on. */
+  void beat() {
+    beat = beat.next(true, time.nanoTime());
+  }
+
+  /** The session thread is at work, and this was the last beat. */
+  void lastBeat() {
+    beat = beat.next(false, time.nanoTime());
+  }
+
+  /**
+   * Bytes were read; until they are {@link #handled} silence says nothing.
+   *
+   * @param all whether these were all that had come
+   */
+  void arrived(boolean all) {
     arrivedMicros = time.epochMicros();
     arrivedNanos = time.nanoTime();
-    behindNanos = arrivedNanos - freeSinceNanos < CAUGHT_UP_NANOS ? behindNanos : 0;
+    long behind = arrivedNanos - freeSinceNanos < CAUGHT_UP_NANOS ? behindNanos : 0;
+    behindNanos = Math.max(behind, beat.stoodStill(freeSinceNanos, arrivedNanos));
+    drained = all;
     frameMarked = false;
     recordMarked = false;
     busy = true;
@@ -73,7 +95,7 @@ final class InboundMarks {
   /** The bytes are handed on. Time spent on them is not silence of the server. */
   void handled() {
     long nanos = time.nanoTime();
-    behindNanos += nanos - arrivedNanos;
+    behindNanos = (drained ? 0 : behindNanos) + nanos - arrivedNanos;
     freeSinceNanos = nanos;
     if (frameMarked) {
       inboundNanos = nanos;
@@ -105,8 +127,9 @@ final class InboundMarks {
 
   /**
    * Until when nothing can be missing of what the server sent: the receipt of the last frame, less
-   * the time that the reader was held up since it last had to wait for a frame. For as long it read
-   * what had been waiting, and may read it after the server is gone.
+   * the time that the reader was held up since it last had read all there was, or that the process
+   * stood still. For as long it read what had been waiting, and may read it after the server is
+   * gone.
    */
   OptionalLong completeUntilMicros() {
     return inbound ? OptionalLong.of(completeUntilMicros) : OptionalLong.empty();
@@ -114,5 +137,25 @@ final class InboundMarks {
 
   OptionalLong dataMicros() {
     return data ? OptionalLong.of(dataMicros) : OptionalLong.empty();
+  }
+
+  /**
+   * The last beat, and the last standstill, from when to when; monotonic.
+   *
+   * @param more whether another beat is due within a second
+   */
+  private record Beat(boolean more, long lastNanos, long stillFromNanos, long stillUntilNanos) {
+
+    Beat next(boolean andMore, long nanos) {
+      return more && nanos - lastNanos >= STANDSTILL_NANOS
+          ? new Beat(andMore, nanos, lastNanos, nanos)
+          : new Beat(andMore, nanos, stillFromNanos, stillUntilNanos);
+    }
+
+    /** How long what was read now may have waited because of a standstill since the last read. */
+    long stoodStill(long lastReadNanos, long nowNanos) {
+      Beat now = next(more, nowNanos);
+      return now.stillUntilNanos - lastReadNanos > 0 ? nowNanos - now.stillFromNanos : 0;
+    }
   }
 }

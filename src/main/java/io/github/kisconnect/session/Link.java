@@ -78,12 +78,14 @@ final class Link {
 
   void opened(ApprovalKey key, long now) {
     open = true;
+    marks().beat();
     openedAtNanos = time.nanoTime();
     registrar.connected(reader, connection, key, now);
   }
 
   /** Does what is due; gives the reason to leave the connection, if there is one. */
   Optional<Failure> tick(long now) {
+    marks().beat();
     Optional<Failure> failure = watch();
     if (failure.isEmpty()) {
       failure = registrar.tick(now);
@@ -133,6 +135,7 @@ final class Link {
   }
 
   void close(Duration budget) {
+    marks().lastBeat();
     connection.close(budget);
   }
 

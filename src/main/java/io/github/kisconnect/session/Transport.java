@@ -38,8 +38,12 @@ public interface Transport {
 
     void connectFailed(ConnectFailure failure);
 
-    /** Bytes were read; the frames from here to {@link #handled} came with them. */
-    void arrived();
+    /**
+     * Bytes were read; the frames from here to {@link #handled} came with them.
+     *
+     * @param all whether these are known to be all that had come
+     */
+    void arrived(boolean all);
 
     /** A whole text message, not validated; the bytes are the listener's. */
     void message(byte[] bytes);

@@ -68,6 +68,11 @@ final class PeerSocket {
     out = socket.getOutputStream();
   }
 
+  /** Whether a read that leaves room has read all that had come: TLS gives it record by record. */
+  boolean showsAllThatCame() {
+    return !secure();
+  }
+
   private Socket startTls() throws IOException {
     phase = Phase.TLS;
     SSLSocket tls = (SSLSocket) tlsSockets.createSocket(tcp, uri.getHost(), port(), true);

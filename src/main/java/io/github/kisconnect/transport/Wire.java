@@ -58,7 +58,7 @@ final class Wire {
       if (length < 0) {
         return false;
       }
-      listener.arrived();
+      listener.arrived(length < chunk.length && socket.showsAllThatCame());
       tyrus.getReadHandler().handle(ByteBuffer.wrap(chunk, 0, length));
       listener.handled();
     }

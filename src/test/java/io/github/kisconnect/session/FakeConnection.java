@@ -141,7 +141,7 @@ final class FakeConnection implements Transport.Connection {
 
   void saysBytes(byte[] bytes) {
     if (open) {
-      listener.arrived();
+      listener.arrived(true);
       listener.message(bytes);
       listener.handled();
     }
@@ -149,7 +149,7 @@ final class FakeConnection implements Transport.Connection {
 
   /** A Ping or Pong of the server. */
   void controls() {
-    listener.arrived();
+    listener.arrived(true);
     listener.controlFrame();
     listener.handled();
   }

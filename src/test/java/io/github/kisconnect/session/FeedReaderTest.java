@@ -219,12 +219,12 @@ class FeedReaderTest {
     open(reader);
     final long arrival = time.epochMicros();
 
-    reader.arrived();
+    reader.arrived(true);
     reader.message(FakeConnection.frame("005930"));
     time.advance(Duration.ofSeconds(1));
     reader.message(FakeConnection.frame("005930"));
     reader.handled();
-    reader.arrived();
+    reader.arrived(true);
     reader.message(FakeConnection.frame("005930"));
     reader.handled();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kisconnect.session.Transport;
 import io.github.kisconnect.session.Transport.CloseReason;
 import io.github.kisconnect.session.Transport.ConnectFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Keeps what a connection tells, in order. Fails where a frame is told that did not arrive, or
@@ -30,6 +32,9 @@ class RecordingListener implements Transport.Listener {
     record Closed(CloseReason reason) implements Event {}
   }
 
+  /** For each read whether it is known to have read all that had come. */
+  final List<Boolean> reads = new CopyOnWriteArrayList<>();
+
   private final Inbox<Event> events = new Inbox<>();
   private boolean arriving;
 
@@ -44,9 +49,10 @@ class RecordingListener implements Transport.Listener {
   }
 
   @Override
-  public void arrived() {
+  public void arrived(boolean all) {
     assertThat(arriving).isFalse();
     arriving = true;
+    reads.add(all);
   }
 
   @Override

@@ -98,6 +98,7 @@ class TyrusTransportTlsTest {
       connection.sendText("subscribe");
       connection.close(PATIENT);
       assertThat(listener.awaitClosed().acknowledged()).isTrue();
+      assertThat(listener.reads).isNotEmpty().containsOnly(false);
     }
   }
 
