@@ -125,7 +125,8 @@ public enum MessageCode {
 
   /**
    * The code of a reply. Where the code is missing or unknown, {@code msg1} decides: by the text
-   * that it begins with, and for a success by whether it speaks of a release.
+   * that it begins with, and for a success by whether it speaks of a release. No text is reason
+   * enough to fail: a code that nobody knows may mean something else by it.
    */
   static MessageCode of(String code, String rtCd, String text) {
     MessageCode byName = of(code);
@@ -135,7 +136,7 @@ public enum MessageCode {
   private static MessageCode ofText(String rtCd, String text) {
     for (MessageCode candidate : TABLE) {
       String known = candidate.serverText.toUpperCase(Locale.ROOT);
-      if (!known.isEmpty() && text.startsWith(known)) {
+      if (candidate.reaction != Reaction.FAIL && !known.isEmpty() && text.startsWith(known)) {
         return candidate;
       }
     }

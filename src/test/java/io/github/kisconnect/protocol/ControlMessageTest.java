@@ -205,6 +205,8 @@ class ControlMessageTest {
     "1, invalid approval : NOT FOUND, OPSP0011",
     "1, SUBSCRIBE INTERNAL ERROR, OPSP0007",
     "1, UNSUB FAILED, UNKNOWN",
+    "9, appkey is used by too many programs, UNKNOWN",
+    "1, invalid tr_id, UNKNOWN",
     "0, WELCOME, UNKNOWN"
   })
   void textDecidesWhereTheCodeIsUnknownOrMissing(String rtCd, String msg1, MessageCode code) {
