@@ -30,7 +30,10 @@ record ApprovalAnswer(int status, byte[] body, Duration retryAfter) {
   Result result(Credentials credentials) {
     JsonNode json = json();
     String code = text(json, "error_code", "msg_cd");
-    String said = said(code, Redaction.clean(text(json, "error_description", "msg1"), credentials));
+    String said =
+        said(
+            Redaction.clean(code, credentials),
+            Redaction.clean(text(json, "error_description", "msg1"), credentials));
     return switch (code) {
       case "EGW00103" ->
           new Result.Rejected(

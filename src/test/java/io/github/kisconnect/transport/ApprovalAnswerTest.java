@@ -129,5 +129,8 @@ class ApprovalAnswerTest {
     assertThat(result(403, error("EGW00103", echo)).toString())
         .contains("key *** secret *** ***")
         .doesNotContain("DUMMY-APP-KEY", "dummy/app", "0a0a0a0a");
+    assertThat(result(403, error("DUMMY-APP-KEY", "unknown")).toString())
+        .contains("HTTP 403, ***, \"unknown\"")
+        .doesNotContain("DUMMY-APP-KEY");
   }
 }
