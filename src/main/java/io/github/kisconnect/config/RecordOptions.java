@@ -27,7 +27,8 @@ final class RecordOptions {
             Width.SHORT,
             "Decimal mode",
             "Type of percentages and averages: precise is Connect Decimal of scale 2, double is"
-                + " float64, string is text such as -3.14.")
+                + " float64, string is text such as -3.14. Each has a schema of its own: to change"
+                + " it, change the topic as well.")
         .add(
             MALFORMED_POLICY,
             ConfigDef.Type.STRING,

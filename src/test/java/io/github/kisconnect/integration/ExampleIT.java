@@ -55,6 +55,8 @@ class ExampleIT {
 
     try (Admin admin = stack.admin()) {
       assertThat(partitions(admin, example.get("topic"))).isEqualTo(6);
+      assertThat(retention(admin, example.get("topic")))
+          .isEqualTo(example.get("topic.creation.default.retention.ms"));
       for (String key : List.of("malformed.topic", "gap.topic")) {
         assertThat(partitions(admin, example.get(key))).isEqualTo(1);
         assertThat(retention(admin, example.get(key)))
