@@ -64,7 +64,7 @@ public final class Trial implements AutoCloseable {
     this.tickers = IntStream.range(0, tickers).mapToObj(i -> "%06d".formatted(100 + i)).toList();
     this.restPort = Port.any().claim("the simulator");
     this.webSocketPort = Port.any().claim("the simulator");
-    this.simulator = startSimulator();
+    this.simulator = startSimulatorOnFreePorts();
     this.connector =
         new ConnectorUnderTest(stack, name, simulator)
             .credentials(
@@ -121,7 +121,7 @@ public final class Trial implements AutoCloseable {
     old.close();
     balance.sent(simulatorName(), old.ledger().take());
     simulators++;
-    simulator = startSimulatorAgain();
+    simulator = startSimulatorOnFreePorts();
     simulator.awaitSubscribed(tickers, DEADLINE);
     simulator.rate(Rate.total(LOAD));
     awaitLoad();
@@ -185,8 +185,8 @@ public final class Trial implements AutoCloseable {
   }
 
   /** A process that is forked at this moment may still hold the ports for an instant. */
-  private KisSimulator startSimulatorAgain() {
-    return Awaitility.await("The ports of the simulator are free again")
+  private KisSimulator startSimulatorOnFreePorts() {
+    return Awaitility.await("The ports of the simulator are free")
         .atMost(DEADLINE)
         .ignoreException(IllegalStateException.class)
         .until(this::startSimulator, Objects::nonNull);
