@@ -35,7 +35,7 @@ public enum Corruption {
   ENCRYPTED,
   /** A message in three WebSocket frames. */
   FRAGMENTED,
-  /** A separator after the last column. */
+  /** A separator after the last column, or an empty column more where there is one record. */
   TRAILING_SEPARATOR,
   /** A last record that has one column more than the others. */
   MIXED_WIDTHS;
@@ -79,7 +79,7 @@ public enum Corruption {
           frame.count(frame.size() == 1 ? "002" : "%03d".formatted(frame.size() - 1));
       case ENCRYPTED -> frame.encrypt();
       case FRAGMENTED -> frame.fragment(3);
-      case TRAILING_SEPARATOR -> frame.append("^");
+      case TRAILING_SEPARATOR -> frame.endWithSeparator();
       case MIXED_WIDTHS -> frame.widenLast();
     }
   }

@@ -61,8 +61,16 @@ final class FrameDraft {
     encrypted = true;
   }
 
-  void append(String text) {
-    trailer = text;
+  /**
+   * Ends the frame with a separator. Behind a lone record nothing tells it from one before an empty
+   * column, so that is what it is.
+   */
+  void endWithSeparator() {
+    if (size() == 1) {
+      last().add("");
+    } else {
+      trailer = "^";
+    }
   }
 
   void fragment(int pieces) {

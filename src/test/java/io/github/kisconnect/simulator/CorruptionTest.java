@@ -85,6 +85,16 @@ class CorruptionTest {
   @Test
   void appendsASeparator() {
     assertThat(columns(corrupted(Corruption.TRAILING_SEPARATOR))).isEqualTo(93);
+    assertThat(record(1).fields()).hasSize(46);
+  }
+
+  @Test
+  void takesASeparatorBehindALoneRecordForAnEmptyColumn() {
+    simulator.inject(new Fault.Corrupt(Corruption.TRAILING_SEPARATOR));
+    simulator.sendRecords("005930", 1);
+
+    assertThat(columns(client.readText())).isEqualTo(47);
+    assertThat(record(0).fields()).hasSize(47).endsWith("");
   }
 
   @Test
