@@ -23,17 +23,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A real worker with the JMX exporter, watched by a real Prometheus with the rules and alerts of
- * {@code docker/prometheus}; skipped where Prometheus is not installed. Runs beside other classes,
- * one test at a time: alerts see all connectors of the worker.
+ * {@code docker/prometheus}; skipped where Prometheus is not installed.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("Prometheus")
 class MonitoringIT {
 
   private static final List<String> TICKERS = List.of("005930", "000660", "035420");
