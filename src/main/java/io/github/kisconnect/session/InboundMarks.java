@@ -14,9 +14,6 @@ final class InboundMarks {
   /** A reader that had to wait as long as this has read all there was. */
   private static final long CAUGHT_UP_NANOS = Duration.ofMillis(20).toNanos();
 
-  /** Beats come every second; where one is as late as this, the process stood still. */
-  private static final long STANDSTILL_NANOS = Duration.ofMillis(1_500).toNanos();
-
   private final TimeSource time;
   private volatile long inboundNanos;
   private volatile long inboundMicros;
@@ -26,7 +23,7 @@ final class InboundMarks {
   private volatile boolean data;
   private volatile boolean busy;
   private volatile long completeUntilMicros;
-  private volatile Beat beat;
+  private volatile Heartbeat heartbeat;
   private long arrivedNanos;
   private long arrivedMicros;
   private boolean frameMarked;
@@ -38,17 +35,17 @@ final class InboundMarks {
   InboundMarks(TimeSource time) {
     this.time = time;
     this.freeSinceNanos = time.nanoTime();
-    this.beat = new Beat(false, freeSinceNanos, freeSinceNanos, freeSinceNanos);
+    this.heartbeat = Heartbeat.none(freeSinceNanos);
   }
 
   /** The session thread is at work, and will be every second from now on. */
   void beat() {
-    beat = beat.next(true, time.nanoTime());
+    heartbeat = heartbeat.next(true, time.nanoTime());
   }
 
   /** The session thread is at work, and this was the last beat. */
   void lastBeat() {
-    beat = beat.next(false, time.nanoTime());
+    heartbeat = heartbeat.next(false, time.nanoTime());
   }
 
   /**
@@ -60,7 +57,7 @@ final class InboundMarks {
     arrivedMicros = time.epochMicros();
     arrivedNanos = time.nanoTime();
     long behind = arrivedNanos - freeSinceNanos < CAUGHT_UP_NANOS ? behindNanos : 0;
-    behindNanos = Math.max(behind, beat.stoodStill(freeSinceNanos, arrivedNanos));
+    behindNanos = Math.max(behind, heartbeat.stoodStill(freeSinceNanos, arrivedNanos));
     drained = all;
     frameMarked = false;
     recordMarked = false;
@@ -137,25 +134,5 @@ final class InboundMarks {
 
   OptionalLong dataMicros() {
     return data ? OptionalLong.of(dataMicros) : OptionalLong.empty();
-  }
-
-  /**
-   * The last beat, and the last standstill, from when to when; monotonic.
-   *
-   * @param more whether another beat is due within a second
-   */
-  private record Beat(boolean more, long lastNanos, long stillFromNanos, long stillUntilNanos) {
-
-    Beat next(boolean andMore, long nanos) {
-      return more && nanos - lastNanos >= STANDSTILL_NANOS
-          ? new Beat(andMore, nanos, lastNanos, nanos)
-          : new Beat(andMore, nanos, stillFromNanos, stillUntilNanos);
-    }
-
-    /** How long what was read now may have waited because of a standstill since the last read. */
-    long stoodStill(long lastReadNanos, long nowNanos) {
-      Beat now = next(more, nowNanos);
-      return now.stillUntilNanos - lastReadNanos > 0 ? nowNanos - now.stillFromNanos : 0;
-    }
   }
 }

@@ -20,11 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
 class WorkerFrozenIT {
 
-  private static final String NAME = "frozen";
-
   @Test
   void reportsWhatWasSentAfterTheSessionHadEndedUnseen(LocalStack stack) throws Exception {
-    try (Trial trial = new Trial(stack, NAME).start()) {
+    try (Trial trial = new Trial(stack, "frozen").start()) {
       final SimulatedSession before = trial.simulator().awaitSession(Trial.DEADLINE);
       final Instant dropped;
       signal(stack, "-STOP");
@@ -47,7 +45,8 @@ class WorkerFrozenIT {
 
       final Account account = trial.assertBalanced();
       assertThat(account.holes()).isEqualTo(Map.of("DISCONNECT", trial.tickers().size()));
-      assertThat(trial.connector().read(NAME + ".gaps", trial.tickers().size()))
+      final ConnectorUnderTest connector = trial.connector();
+      assertThat(connector.read(connector.gapTopic(), trial.tickers().size()))
           .allSatisfy(
               gap ->
                   assertThat((Long) gap.value().get("FROM_MICROS"))
