@@ -17,7 +17,7 @@ import java.util.Map;
 public final class ConnectorUnderTest implements AutoCloseable {
 
   /** Long enough for the slowest machine, never waited for in full where things work. */
-  public static final Duration DEADLINE = Duration.ofMinutes(2);
+  public static final Duration DEADLINE = Duration.ofMinutes(5);
 
   private final LocalStack stack;
   private final String name;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringIT {
 
   private static final List<String> TICKERS = List.of("005930", "000660", "035420");
-  private static final Duration DEADLINE = Duration.ofMinutes(3);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
 
   private static LocalStack stack;
   private static LocalPrometheus prometheus;

@@ -32,7 +32,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Trial implements AutoCloseable {
 
-  public static final Duration DEADLINE = Duration.ofMinutes(2);
+  public static final Duration DEADLINE = Duration.ofMinutes(5);
 
   /** Records per second. */
   public static final int LOAD = 60;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Orders over HTTP. */
 class AdminEndpointTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final KisSimulator simulator = KisSimulator.builder().start();
   private final RestClient rest = new RestClient(simulator);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** One session per app key, and how the slot comes free. */
 class AppKeySlotTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration OCCUPIED = Duration.ofSeconds(60);
 
   private final AtomicLong nanos = new AtomicLong();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Connections that do not come about, and connections that end. */
 class ConnectionFaultTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final KisSimulator simulator = KisSimulator.builder().start();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Odd data frames, byte by byte. */
 class CorruptionTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String HEAD = "0|H0STANC0|002|";
 
   private final KisSimulator simulator = KisSimulator.builder().width(46).start();

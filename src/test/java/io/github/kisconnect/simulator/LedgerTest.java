@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The ledger against what a client has read. */
 class LedgerTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
   void tellsWhatIsRegisteredFromWhatIsMissed() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server's keepalive and its view of the client's control frames. */
 class PingPongTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final KisSimulator simulator =
       KisSimulator.builder()

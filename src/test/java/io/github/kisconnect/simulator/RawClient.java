@@ -24,7 +24,7 @@ final class RawClient implements AutoCloseable {
   static final int PING = 9;
   static final int PONG = 10;
 
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int PATIENCE_MILLIS = 30_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Socket socket;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Registering and releasing tickers, and being refused. */
 class SubscribeTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final KisSimulator simulator = KisSimulator.builder().start();
   private final String approval = RestClient.approve(simulator);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ApprovalClientTest {
 
   private static final Credentials CREDENTIALS = new Credentials("DUMMY-APP-KEY", "DUMMY-SECRET");
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final String KEY = "{\"approval_key\":\"0a0a-dummy\"}";
 

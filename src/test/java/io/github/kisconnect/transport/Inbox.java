@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Hands something from one thread to the test, which waits for it a few seconds at most. */
 final class Inbox<T> {
 
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final BlockingQueue<T> queue = new LinkedBlockingQueue<>();
 

@@ -44,9 +44,9 @@ class SharedResourcesTest {
     try (RawServer server = new RawServer(peer -> peer.upgrade().acknowledgeClose())) {
       RecordingListener listener = new RecordingListener();
       Transport.Connection connection =
-          second.transport().connect(server.uri(), Duration.ofSeconds(5), listener);
+          second.transport().connect(server.uri(), Duration.ofSeconds(30), listener);
       listener.awaitOpened();
-      connection.close(Duration.ofSeconds(5));
+      connection.close(Duration.ofSeconds(30));
       assertThat(listener.awaitClosed().acknowledged()).isTrue();
     }
     second.close();

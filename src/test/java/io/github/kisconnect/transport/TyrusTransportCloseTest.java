@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The ways a connection ends. */
 class TyrusTransportCloseTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private final Resources resources = new Resources();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames in both directions, good and corrupt ones. */
 class TyrusTransportFramesTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final int MEBIBYTE = 1 << 20;
 
   private final Resources resources = new Resources();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is told about reads of the socket. */
 class TyrusTransportReadsTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private final Resources resources = new Resources();
   private final CountDownLatch sent = new CountDownLatch(1);

@@ -18,7 +18,7 @@ import org.slf4j.MDC;
 /** How many threads connections need, and who waits for whom. */
 class TyrusTransportThreadsTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private final Set<Thread> others = live();
   private final Resources resources = new Resources();
@@ -100,7 +100,7 @@ class TyrusTransportThreadsTest {
     RecordingListener free = new RecordingListener();
     try (RawServer server = new RawServer(peer -> peer.upgrade().text("tick").acknowledgeClose())) {
       Connection held = resources.transport().connect(server.uri(), PATIENT, blocking);
-      assertThat(blocked.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(blocked.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       Connection other = resources.transport().connect(server.uri(), PATIENT, free);
       free.awaitOpened();
       assertThat(free.nextMessage()).asString().isEqualTo("tick");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From the attempt to the first frame, against servers that do it wrong in every way. */
 class TyrusTransportUpgradeTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(5);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private final Resources resources = new Resources();
@@ -278,7 +278,7 @@ class TyrusTransportUpgradeTest {
         };
     try (RawServer server = new RawServer(script)) {
       Connection connection = connect(server.uri(), PATIENT);
-      assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(asked.await(PATIENT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       connection.close(PATIENT);
       closeCalled.countDown();
       listener.awaitOpened();

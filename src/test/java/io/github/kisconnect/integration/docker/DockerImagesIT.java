@@ -3,6 +3,7 @@ package io.github.kisconnect.integration.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kisconnect.contract.DockerFiles;
+import io.github.kisconnect.integration.Trial;
 import io.github.kisconnect.quickstart.stack.BuildOutput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class DockerImagesIT {
     try (GenericContainer<?> simulator =
         new GenericContainer<>(image("simulator"))
             .withExposedPorts(9443, 21000)
-            .waitingFor(Wait.forHttp("/admin/state").forPort(9443))) {
+            .waitingFor(Wait.forHttp("/admin/state").forPort(9443))
+            .withStartupTimeout(Trial.DEADLINE)) {
       simulator.start();
       List<String> check =
           DockerFiles.texts(DockerFiles.services().get("simulator").at("/healthcheck/test"));
@@ -54,7 +56,9 @@ class DockerImagesIT {
   void connectHasThePluginAndTheExporterWhereTheStackLooksForThem()
       throws IOException, InterruptedException {
     try (GenericContainer<?> connect =
-        new GenericContainer<>(image("connect")).withCommand("tail", "-f", "/dev/null")) {
+        new GenericContainer<>(image("connect"))
+            .withCommand("tail", "-f", "/dev/null")
+            .withStartupTimeout(Trial.DEADLINE)) {
       connect.start();
       String component = BuildOutput.fromSystemProperties().componentName();
 

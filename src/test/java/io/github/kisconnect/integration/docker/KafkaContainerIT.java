@@ -62,7 +62,9 @@ class KafkaContainerIT {
   private static KafkaContainer container() {
     final KafkaContainer kafka =
         new KafkaContainer(
-            DockerImageName.parse("apache/kafka:" + System.getProperty("kis.kafka.image.version")));
+                DockerImageName.parse(
+                    "apache/kafka:" + System.getProperty("kis.kafka.image.version")))
+            .withStartupTimeout(Trial.DEADLINE);
     kafka.setPortBindings(List.of(Port.any().claim("The broker in a container") + ":9092"));
     return kafka;
   }

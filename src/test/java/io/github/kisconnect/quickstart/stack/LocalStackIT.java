@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The local stack with real processes, moving the lines of a file as Avro structs. */
 class LocalStackIT {
 
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final String FILE_SOURCE =
       "org.apache.kafka.connect.file.FileStreamSourceConnector";
 
