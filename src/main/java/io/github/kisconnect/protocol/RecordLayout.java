@@ -4,6 +4,7 @@ import static io.github.kisconnect.protocol.ExpectedTradeField.BSOP_DATE;
 import static io.github.kisconnect.protocol.ExpectedTradeField.STCK_CNTG_HOUR;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the fields of a payload into pieces of one record each (kis-protocol 4.3, steps 2 to 5 and
@@ -56,7 +57,7 @@ final class RecordLayout {
     size = 0;
     findAnchors(fields);
     int width = deriveWidth(fields, count);
-    if (width > 0 && isBelievable(width, count, knownWidth)) {
+    if (width > 0 && isBelievable(fields, width, count, knownWidth)) {
       if (fields.size() < width * count) {
         fields.padWithEmpty();
       }
@@ -65,7 +66,7 @@ final class RecordLayout {
       }
       return width;
     }
-    resynchronise(fields, knownWidth > 0 ? knownWidth : widthByAnchors(fields.size()));
+    resynchronise(fields, likeliestWidth(fields.size(), count, knownWidth));
     return 0;
   }
 
@@ -99,12 +100,30 @@ final class RecordLayout {
   }
 
   private boolean isAnchor(PayloadFields fields, int field) {
-    byte[] bytes = fields.bytes();
+    return hasTicker(fields, field) && hasTime(fields, field) && hasDate(fields, field);
+  }
+
+  /** Whether a record seems to start here of which one of the three values is damaged. */
+  private boolean isNearlyAnchor(PayloadFields fields, int field) {
+    return hasTicker(fields, field)
+        ? hasTime(fields, field) || hasDate(fields, field)
+        : hasTime(fields, field) && hasDate(fields, field);
+  }
+
+  private boolean hasTicker(PayloadFields fields, int field) {
+    return tickers.find(fields.bytes(), fields.start(field), fields.end(field)) != null;
+  }
+
+  private static boolean hasTime(PayloadFields fields, int field) {
     int hour = field + STCK_CNTG_HOUR.place();
+    return WireTime.millisOfDay(fields.bytes(), fields.start(hour), fields.end(hour))
+        != WireNumber.INVALID;
+  }
+
+  private static boolean hasDate(PayloadFields fields, int field) {
     int date = field + BSOP_DATE.place();
-    return tickers.find(bytes, fields.start(field), fields.end(field)) != null
-        && WireTime.millisOfDay(bytes, fields.start(hour), fields.end(hour)) != WireNumber.INVALID
-        && WireTime.epochDay(bytes, fields.start(date), fields.end(date)) != WireNumber.INVALID;
+    return WireTime.epochDay(fields.bytes(), fields.start(date), fields.end(date))
+        != WireNumber.INVALID;
   }
 
   /** Fields per record where the count explains the number of fields, else 0. */
@@ -129,41 +148,88 @@ final class RecordLayout {
 
   /**
    * Whether records of this width explain the anchors. One stray anchor among several records may
-   * be part of a corrupt one.
+   * be part of a corrupt one, unless a whole record has room behind it. Where anchors are missing,
+   * a width that is new to the session needs more than one of them, or to fit better than the known
+   * one.
    */
-  private boolean isBelievable(int width, int count, int knownWidth) {
-    int explained = 0;
+  private boolean isBelievable(PayloadFields fields, int width, int count, int knownWidth) {
+    int stray = 0;
     for (int i = 0; i < anchorCount; i++) {
-      explained += anchors[i] % width == 0 ? 1 : 0;
+      if (anchors[i] % width != 0) {
+        if (distanceToNext(i, fields.size()) >= MIN_WIDTH) {
+          return false;
+        }
+        stray++;
+      }
     }
-    int stray = anchorCount - explained;
+    int explained = anchorCount - stray;
     if (stray > 0 && (count == 1 || stray > explained)) {
       return false;
     }
-    return explained == count || knownWidth == 0 || width == knownWidth;
+    if (explained == count || knownWidth == 0 || width == knownWidth) {
+      return true;
+    }
+    if (stray > 0) {
+      return false;
+    }
+    return explained > 1 || fitsBetter(fields, width, knownWidth, count);
   }
 
-  /** Width of the narrowest whole record that the anchors prove; the least one if none does. */
-  private int widthByAnchors(int end) {
-    int least = Integer.MAX_VALUE;
+  /**
+   * Whether two values of each anchor are where this width wants them, and no ticker where the
+   * known one does.
+   */
+  private boolean fitsBetter(PayloadFields fields, int width, int knownWidth, int count) {
+    boolean fits =
+        IntStream.range(0, count).allMatch(record -> isNearlyAnchor(fields, record * width));
+    boolean knownWidthFits =
+        IntStream.range(1, count)
+            .map(record -> record * knownWidth)
+            .anyMatch(start -> start < fields.size() && hasTicker(fields, start));
+    return fits && !knownWidthFits;
+  }
+
+  /** Fields from an anchor to the next one or to the end. */
+  private int distanceToNext(int anchor, int end) {
+    return (anchor + 1 < anchorCount ? anchors[anchor + 1] : end) - anchors[anchor];
+  }
+
+  /**
+   * The width that has most to say for itself: each record that the anchors bound speaks for its
+   * own, the session for that of earlier records, and the count for the one that leaves the fewest
+   * fields missing. Of equals, the session's, then the narrowest.
+   */
+  private int likeliestWidth(int end, int count, int knownWidth) {
+    int[] votes = new int[MAX_WIDTH + 1];
     for (int i = 0; i < anchorCount; i++) {
-      boolean last = i == anchorCount - 1;
-      int distance = (last ? end : anchors[i + 1]) - anchors[i];
-      if (distance >= MIN_WIDTH && distance <= (last ? MAX_UNPROVEN_WIDTH : MAX_WIDTH)) {
-        least = Math.min(least, distance);
+      int distance = distanceToNext(i, end);
+      int most = i == anchorCount - 1 ? MAX_UNPROVEN_WIDTH : MAX_WIDTH;
+      if (distance >= MIN_WIDTH && distance <= most) {
+        votes[distance]++;
       }
     }
-    return least == Integer.MAX_VALUE ? MIN_WIDTH : least;
+    int claimed = count == 0 ? 0 : (end + count - 1) / count;
+    if (claimed >= MIN_WIDTH && claimed <= MAX_UNPROVEN_WIDTH) {
+      votes[claimed]++;
+    }
+    votes[knownWidth]++;
+    int likeliest = Math.max(knownWidth, MIN_WIDTH);
+    for (int width = MIN_WIDTH; width <= MAX_WIDTH; width++) {
+      if (votes[width] > votes[likeliest]) {
+        likeliest = width;
+      }
+    }
+    return likeliest;
   }
 
   private void resynchronise(PayloadFields fields, int expectedWidth) {
     int end = fields.size();
     addLeftover(fields, 0, anchorCount == 0 ? end : anchors[0]);
     for (int i = 0; i < anchorCount; i++) {
-      int next = i + 1 < anchorCount ? anchors[i + 1] : end;
-      int width = Math.min(next - anchors[i], expectedWidth);
+      int distance = distanceToNext(i, end);
+      int width = Math.min(distance, expectedWidth);
       add(anchors[i], width);
-      addLeftover(fields, anchors[i] + width, next);
+      addLeftover(fields, anchors[i] + width, anchors[i] + distance);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -81,16 +82,61 @@ class RecordDecoderPropertiesTest {
       @ForAll @IntRange(min = 2, max = 12) int count,
       @ForAll @IntRange(min = 45, max = 50) int width,
       @ForAll @Size(50) List<@From("fields") String> garbage) {
-    List<RecordText> records = new RandomRecords(random).next(count, width);
-    int corrupt = random.nextInt(count);
-    List<String> sent = texts(records);
-    sent.set(corrupt, String.join("^", garbage.subList(0, width - 1)) + "^?");
+    String corrupt = String.join("^", garbage.subList(0, width - 1)) + "^?";
 
-    DecodedFrame decoded =
-        decodeAndCheck(new RecordDecoder(TICKERS), Frames.data(Frames.frame(sent)));
+    onlyOneIsHarmed(new RecordDecoder(TICKERS), random, count, width, record -> corrupt);
+  }
+
+  /** As long as one of the others says the same: two records alone leave the width open. */
+  @Property(tries = 150, seed = SEED)
+  void aCorruptRecordNeverHarmsItsNeighboursThoughTheWidthIsNew(
+      @ForAll Random random,
+      @ForAll @IntRange(min = 3, max = 12) int count,
+      @ForAll @IntRange(min = 45, max = 50) int earlierWidth,
+      @ForAll @IntRange(min = 45, max = 50) int width,
+      @ForAll @Size(50) List<@From("fields") String> garbage) {
+    String corrupt = String.join("^", garbage.subList(0, width - 1)) + "^?";
+
+    onlyOneIsHarmed(decoderUsedTo(earlierWidth, random), random, count, width, record -> corrupt);
+  }
+
+  @Property(tries = 300, seed = SEED)
+  void mergedFieldsNeverHarmTheNeighbours(
+      @ForAll Random random,
+      @ForAll @IntRange(min = 2, max = 12) int count,
+      @ForAll @IntRange(min = 45, max = 50) int width,
+      @ForAll @IntRange(min = 1, max = 3) int merged) {
+    UnaryOperator<String> merge =
+        record -> {
+          StringBuilder shorter = new StringBuilder(record);
+          for (int i = 0; i < merged; i++) {
+            int separator = shorter.indexOf("^", random.nextInt(shorter.lastIndexOf("^")));
+            shorter.deleteCharAt(separator);
+          }
+          return shorter.toString();
+        };
+
+    onlyOneIsHarmed(decoderUsedTo(width, random), random, count, width, merge);
+  }
+
+  private static RecordDecoder decoderUsedTo(int width, Random random) {
+    RecordDecoder decoder = new RecordDecoder(TICKERS);
+    decodeAndCheck(
+        decoder, Frames.data(Frames.frame(texts(new RandomRecords(random).next(1, width)))));
+    return decoder;
+  }
+
+  private static void onlyOneIsHarmed(
+      RecordDecoder decoder, Random random, int count, int width, UnaryOperator<String> harm) {
+    List<RecordText> records = new RandomRecords(random).next(count, width);
+    int harmed = random.nextInt(count);
+    List<String> sent = texts(records);
+    sent.set(harmed, harm.apply(sent.get(harmed)));
+
+    DecodedFrame decoded = decodeAndCheck(decoder, Frames.data(Frames.frame(sent)));
 
     List<RecordText> others = new ArrayList<>(records);
-    others.remove(corrupt);
+    others.remove(harmed);
     assertThat(decoded.trades())
         .extracting(indexed -> RecordText.of(indexed.trade()))
         .containsSubsequence(others);

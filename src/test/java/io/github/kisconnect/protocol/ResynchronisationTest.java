@@ -8,14 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames whose count or separators lie: what is good in them is found by its anchors. */
 class ResynchronisationTest {
 
-  private static final String A = RecordText.of("005930").widened(46).text();
-  private static final String B = RecordText.of("000660").widened(46).text();
-  private static final String C = RecordText.of("Q500001").widened(46).text();
+  private static final String A = widened("005930", 46);
+  private static final String B = widened("000660", 46);
+  private static final String C = widened("Q500001", 46);
 
   /** A garbage record as reported from the live feed. */
   private static final String GARBAGE =
@@ -124,16 +125,70 @@ class ResynchronisationTest {
     assertThat(Frames.text(decoded.rejected().get(0).bytes())).isEqualTo(GARBAGE + "^x");
   }
 
-  @Test
-  void aMergedFieldCostsOneRecord() {
-    String merged = B.replaceFirst("\\^77600\\^", "^77600");
+  @ParameterizedTest
+  @ValueSource(ints = {45, 46, 47})
+  void aMergedFieldCostsOneRecord(int width) {
+    decode(Frames.frame(List.of(widened("005930", width))));
+    String merged = widened("000660", width).replaceFirst("\\^77600\\^", "^77600");
+    String last = widened("Q500001", width);
 
-    DecodedFrame decoded = decode(Frames.frame("003", String.join("^", A, merged, C)));
+    DecodedFrame decoded =
+        decode(Frames.frame("003", String.join("^", widened("005930", width), merged, last)));
 
     assertThat(tickers(decoded)).containsExactly("005930", "Q500001");
+    assertThat(decoded.trades().get(1).trade().extraFields()).hasSize(width - 45);
+    assertThat(decoded.rejected())
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(Frames.text(rejected.bytes())).isEqualTo(merged);
+              assertThat(rejected.ticker()).isEqualTo("000660");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"45, 0", "45, 1", "45, 33", "47, 0", "47, 1", "47, 33"})
+  void aDamagedRecordHidesNoWidthThatIsNewToTheSession(int width, int damagedPlace) {
+    decode(Frames.frame(List.of(A, B)));
+    String damaged = RecordText.of("000660").widened(width).with(damagedPlace, "0   08").text();
+
+    DecodedFrame decoded = decode(Frames.frame(List.of(widened("005930", width), damaged)));
+
+    assertThat(decoded.width()).isEqualTo(width);
+    assertThat(decoded.trades())
+        .singleElement()
+        .satisfies(indexed -> assertThat(indexed.trade().extraFields()).hasSize(width - 45));
+    assertThat(decoded.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(damaged));
+  }
+
+  @Test
+  void twoMergedFieldsDoNotMakeAWidthThatIsNewToTheSession() {
+    decode(Frames.frame(List.of(A, B)));
+    String merged = B.replaceFirst("\\^77600\\^", "^77600").replaceFirst("\\^6265\\^", "^6265");
+
+    DecodedFrame decoded = decode(Frames.frame("002", A + "^" + merged));
+
+    assertThat(decoded.trades().get(0).trade().extraFields()).containsExactly("318000");
     assertThat(decoded.rejected())
         .singleElement()
         .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(merged));
+  }
+
+  @Test
+  void mostRecordsOfAFrameSayHowWideItsRecordsAre() {
+    decode(Frames.frame(List.of(widened("005930", 45))));
+    String truncated = B.substring(0, 60);
+
+    DecodedFrame decoded = decode(Frames.frame("004", String.join("^", A, B, C, truncated)));
+
+    assertThat(decoded.trades())
+        .hasSize(3)
+        .allSatisfy(indexed -> assertThat(indexed.trade().extraFields()).containsExactly("318000"));
+    assertThat(decoded.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(truncated));
   }
 
   @Test
@@ -223,6 +278,10 @@ class ResynchronisationTest {
     assertThat(decoded.rejected()).hasSize(1000);
     assertThat(decoded.rejected().stream().mapToInt(r -> r.bytes().length + 1).sum())
         .isEqualTo(String.join("^", records).length() + 1);
+  }
+
+  private static String widened(String ticker, int width) {
+    return RecordText.of(ticker).widened(width).text();
   }
 
   private DecodedFrame decode(String frame) {
