@@ -18,25 +18,27 @@ public final class FrameParser {
 
   /** Reads {@code bytes[0, length)}; the result refers to the array, which must not change. */
   public static Frame parse(byte[] bytes, int length) {
-    if (startsWithBrace(bytes, length)) {
+    int flag = firstVisible(bytes, length);
+    if (flag < length && bytes[flag] == '{') {
       return new Frame.Control(bytes, length);
     }
-    if (!startsWithFlag(bytes, length)) {
+    if (!isFlag(bytes, flag, length)) {
       return unreadable("begins with neither a JSON object nor a flag 0 or 1", bytes, length);
     }
-    int trIdEnd = indexOfPipe(bytes, 2, length);
+    int trIdStart = flag + 2;
+    int trIdEnd = indexOfPipe(bytes, trIdStart, length);
     int countEnd = indexOfPipe(bytes, trIdEnd + 1, length);
     if (countEnd >= length) {
       return unreadable("lacks the separators of flag|tr_id|count|payload", bytes, length);
     }
-    if (Math.max(trIdEnd - 2, countEnd - trIdEnd - 1) > MAX_HEADER_FIELD) {
+    if (Math.max(trIdEnd - trIdStart, countEnd - trIdEnd - 1) > MAX_HEADER_FIELD) {
       String what =
           "has more than " + MAX_HEADER_FIELD + " bytes where the TR or the count belongs";
       return unreadable(what, bytes, length);
     }
     return new Frame.Data(
-        bytes[0] == '1',
-        trId(bytes, 2, trIdEnd),
+        bytes[flag] == '1',
+        trId(bytes, trIdStart, trIdEnd),
         count(bytes, trIdEnd + 1, countEnd),
         bytes,
         countEnd + 1,
@@ -53,17 +55,16 @@ public final class FrameParser {
     return end;
   }
 
-  private static boolean startsWithBrace(byte[] bytes, int length) {
+  private static int firstVisible(byte[] bytes, int length) {
     int i = 0;
-    while (i < length
-        && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r' || bytes[i] == '\n')) {
+    while (i < length && bytes[i] >= 0 && bytes[i] <= ' ') {
       i++;
     }
-    return i < length && bytes[i] == '{';
+    return i;
   }
 
-  private static boolean startsWithFlag(byte[] bytes, int length) {
-    return length >= 2 && (bytes[0] == '0' || bytes[0] == '1') && bytes[1] == '|';
+  private static boolean isFlag(byte[] bytes, int at, int length) {
+    return at + 1 < length && (bytes[at] == '0' || bytes[at] == '1') && bytes[at + 1] == '|';
   }
 
   private static int indexOfPipe(byte[] bytes, int from, int length) {

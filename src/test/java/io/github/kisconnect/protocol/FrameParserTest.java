@@ -67,6 +67,17 @@ class FrameParserTest {
     assertThat(payload(Frames.data("0|H0STANC0|001|\r\n"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\r\n", "\0\t "})
+  void blanksBeforeAFrameAreSkipped(String blanks) {
+    Frame.Data data = Frames.data(blanks + "1|H0STANC0|002|a^b");
+
+    assertThat(data.encrypted()).isTrue();
+    assertThat(data.trId()).isEqualTo("H0STANC0");
+    assertThat(data.count()).isEqualTo(2);
+    assertThat(payload(data)).isEqualTo("a^b");
+  }
+
   @Test
   void readsOnlyTheGivenLength() {
     byte[] bytes = Frames.bytes("0|H0STANC0|001|abc-rest");
