@@ -227,10 +227,34 @@ final class RecordLayout {
     addLeftover(fields, 0, anchorCount == 0 ? end : anchors[0]);
     for (int i = 0; i < anchorCount; i++) {
       int distance = distanceToNext(i, end);
-      int width = Math.min(distance, expectedWidth);
+      int width = widthUpToNext(fields, anchors[i], distance, expectedWidth);
       add(anchors[i], width);
       addLeftover(fields, anchors[i] + width, anchors[i] + distance);
     }
+  }
+
+  /**
+   * A ticker with its time ends the record before, even if the record that they begin is broken.
+   */
+  private int widthUpToNext(PayloadFields fields, int start, int distance, int expectedWidth) {
+    if (distance <= expectedWidth) {
+      return distance;
+    }
+    if (!beginsRecord(fields, start + expectedWidth)) {
+      int most = Math.min(distance - 1, MAX_UNPROVEN_WIDTH);
+      for (int width = MIN_WIDTH; width < most; width++) {
+        if (beginsRecord(fields, start + width)) {
+          return width;
+        }
+      }
+    }
+    return expectedWidth;
+  }
+
+  private boolean beginsRecord(PayloadFields fields, int field) {
+    return field + STCK_CNTG_HOUR.place() < fields.size()
+        && hasTicker(fields, field)
+        && hasTime(fields, field);
   }
 
   private void addLeftover(PayloadFields fields, int start, int end) {

@@ -176,6 +176,22 @@ class ResynchronisationTest {
         .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(merged));
   }
 
+  @ParameterizedTest
+  @CsvSource({"45, 47", "47, 45", "46, 46"})
+  void aRecordEndsWhereABrokenOneBegins(int earlierWidth, int width) {
+    decode(Frames.frame(List.of(widened("005930", earlierWidth))));
+    String truncated = B.substring(0, 60);
+
+    DecodedFrame decoded = decode(Frames.frame("002", widened("005930", width) + "^" + truncated));
+
+    assertThat(decoded.trades())
+        .singleElement()
+        .satisfies(indexed -> assertThat(indexed.trade().extraFields()).hasSize(width - 45));
+    assertThat(decoded.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(truncated));
+  }
+
   @Test
   void mostRecordsOfAFrameSayHowWideItsRecordsAre() {
     decode(Frames.frame(List.of(widened("005930", 45))));
