@@ -100,7 +100,13 @@ final class RecordLayout {
   }
 
   private boolean isAnchor(PayloadFields fields, int field) {
-    return hasTicker(fields, field) && hasTime(fields, field) && hasDate(fields, field);
+    return beginsRecord(fields, field) && hasDate(fields, field);
+  }
+
+  private boolean beginsRecord(PayloadFields fields, int field) {
+    return field + STCK_CNTG_HOUR.place() < fields.size()
+        && hasTicker(fields, field)
+        && hasTime(fields, field);
   }
 
   /** Whether a record seems to start here of which one of the three values is damaged. */
@@ -249,12 +255,6 @@ final class RecordLayout {
       }
     }
     return expectedWidth;
-  }
-
-  private boolean beginsRecord(PayloadFields fields, int field) {
-    return field + STCK_CNTG_HOUR.place() < fields.size()
-        && hasTicker(fields, field)
-        && hasTime(fields, field);
   }
 
   private void addLeftover(PayloadFields fields, int start, int end) {
