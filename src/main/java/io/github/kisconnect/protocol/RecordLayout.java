@@ -20,7 +20,7 @@ final class RecordLayout {
   /** Most fields of a record; anything wider holds a second one. */
   static final int MAX_WIDTH = 2 * MIN_WIDTH - 1;
 
-  /** Most fields of a record that only the end of the frame bounds; more is garbage behind it. */
+  /** Most fields of a record that no anchor behind it bounds; more is garbage behind it. */
   private static final int MAX_UNPROVEN_WIDTH = MIN_WIDTH + 8;
 
   private static final int ANCHOR_REACH = BSOP_DATE.place() + 1;
@@ -247,8 +247,8 @@ final class RecordLayout {
       return distance;
     }
     if (!beginsRecord(fields, start + expectedWidth)) {
-      int most = Math.min(distance - 1, MAX_UNPROVEN_WIDTH);
-      for (int width = MIN_WIDTH; width < most; width++) {
+      int most = Math.min(distance - 2, MAX_UNPROVEN_WIDTH);
+      for (int width = MIN_WIDTH; width <= most; width++) {
         if (beginsRecord(fields, start + width)) {
           return width;
         }

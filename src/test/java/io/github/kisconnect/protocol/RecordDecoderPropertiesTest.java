@@ -82,9 +82,8 @@ class RecordDecoderPropertiesTest {
       @ForAll @IntRange(min = 2, max = 12) int count,
       @ForAll @IntRange(min = 45, max = 50) int width,
       @ForAll @Size(50) List<@From("fields") String> garbage) {
-    String corrupt = String.join("^", garbage.subList(0, width - 1)) + "^?";
-
-    onlyOneIsHarmed(new RecordDecoder(TICKERS), random, count, width, record -> corrupt);
+    onlyOneIsHarmed(
+        new RecordDecoder(TICKERS), random, count, width, record -> corrupt(garbage, width));
   }
 
   /** As long as one of the others says the same: two records alone leave the width open. */
@@ -95,9 +94,12 @@ class RecordDecoderPropertiesTest {
       @ForAll @IntRange(min = 45, max = 50) int earlierWidth,
       @ForAll @IntRange(min = 45, max = 50) int width,
       @ForAll @Size(50) List<@From("fields") String> garbage) {
-    String corrupt = String.join("^", garbage.subList(0, width - 1)) + "^?";
-
-    onlyOneIsHarmed(decoderUsedTo(earlierWidth, random), random, count, width, record -> corrupt);
+    onlyOneIsHarmed(
+        decoderUsedTo(earlierWidth, random),
+        random,
+        count,
+        width,
+        record -> corrupt(garbage, width));
   }
 
   @Property(tries = 300, seed = SEED)
@@ -117,6 +119,10 @@ class RecordDecoderPropertiesTest {
         };
 
     onlyOneIsHarmed(decoderUsedTo(width, random), random, count, width, merge);
+  }
+
+  private static String corrupt(List<String> garbage, int width) {
+    return String.join("^", garbage.subList(0, width - 1)) + "^?";
   }
 
   private static RecordDecoder decoderUsedTo(int width, Random random) {

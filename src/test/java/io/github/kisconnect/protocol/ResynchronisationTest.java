@@ -158,9 +158,7 @@ class ResynchronisationTest {
     assertThat(decoded.trades())
         .singleElement()
         .satisfies(indexed -> assertThat(indexed.trade().extraFields()).hasSize(width - 45));
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(damaged));
+    assertOnlyRejected(decoded, damaged);
   }
 
   @Test
@@ -171,9 +169,7 @@ class ResynchronisationTest {
     DecodedFrame decoded = decode(Frames.frame("002", A + "^" + merged));
 
     assertThat(decoded.trades().get(0).trade().extraFields()).containsExactly("318000");
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(merged));
+    assertOnlyRejected(decoded, merged);
   }
 
   @ParameterizedTest
@@ -187,9 +183,7 @@ class ResynchronisationTest {
     assertThat(decoded.trades())
         .singleElement()
         .satisfies(indexed -> assertThat(indexed.trade().extraFields()).hasSize(width - 45));
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(truncated));
+    assertOnlyRejected(decoded, truncated);
   }
 
   @Test
@@ -202,9 +196,7 @@ class ResynchronisationTest {
     assertThat(decoded.trades())
         .hasSize(3)
         .allSatisfy(indexed -> assertThat(indexed.trade().extraFields()).containsExactly("318000"));
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(truncated));
+    assertOnlyRejected(decoded, truncated);
   }
 
   @Test
@@ -214,9 +206,7 @@ class ResynchronisationTest {
     DecodedFrame decoded = decode(Frames.frame("003", String.join("^", A, C, truncated)));
 
     assertThat(tickers(decoded)).containsExactly("005930", "Q500001");
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(truncated));
+    assertOnlyRejected(decoded, truncated);
   }
 
   @Test
@@ -225,9 +215,7 @@ class ResynchronisationTest {
 
     assertThat(tickers(decoded)).containsExactly("005930", "000660");
     assertThat(decoded.trades()).extracting(DecodedFrame.IndexedTrade::index).containsExactly(1, 2);
-    assertThat(decoded.rejected())
-        .singleElement()
-        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo("x^y^z"));
+    assertOnlyRejected(decoded, "x^y^z");
   }
 
   @Test
@@ -302,6 +290,12 @@ class ResynchronisationTest {
 
   private DecodedFrame decode(String frame) {
     return decoder.decode(Frames.data(frame), null);
+  }
+
+  private static void assertOnlyRejected(DecodedFrame decoded, String text) {
+    assertThat(decoded.rejected())
+        .singleElement()
+        .satisfies(rejected -> assertThat(Frames.text(rejected.bytes())).isEqualTo(text));
   }
 
   private static List<String> tickers(DecodedFrame decoded) {
